@@ -1,0 +1,7 @@
+/**
+ * Micro benchmarks of the kernels and solvers, and comparisons with other libraries.
+ */
+@NullMarked
+package org.fenchel.bench;
+
+import org.jspecify.annotations.NullMarked;
