@@ -1,0 +1,88 @@
+package org.fenchel.data;
+
+import org.fenchel.kernel.Vectors;
+
+/** Sparse rows whose stored entries are all 1 (one-hot encodings, word presence), so that the ones need no storage. */
+public final class IndicatorRows implements Rows {
+    private final int d;
+    private final int[] starts;
+    private final int[] columns;
+
+    private IndicatorRows(int d, int[] starts, int[] columns) {
+        this.d = d;
+        this.starts = starts;
+        this.columns = columns;
+    }
+
+    /**
+     * Wraps arrays without copying them; the caller gives them up.
+     *
+     * @param d number of features
+     * @param starts length n + 1: row {@code i} has the ones from {@code starts[i]} to before {@code starts[i + 1]}
+     * @param columns 0-based, strictly ascending within a row, below d
+     */
+    public static IndicatorRows wrap(int d, int[] starts, int[] columns) {
+        if (starts[0] != 0 || starts[starts.length - 1] > columns.length) {
+            throw new IllegalArgumentException("row starts do not fit the " + columns.length + " entries");
+        }
+        return new IndicatorRows(d, starts, columns);
+    }
+
+    @Override
+    public int n() {
+        return starts.length - 1;
+    }
+
+    @Override
+    public int d() {
+        return d;
+    }
+
+    @Override
+    public long nonZeros() {
+        return starts[starts.length - 1];
+    }
+
+    /** Where each row's entries start, length n + 1. Read only. */
+    public int[] starts() {
+        return starts;
+    }
+
+    /** 0-based column of each one. Read only. */
+    public int[] columns() {
+        return columns;
+    }
+
+    @Override
+    public double dot(int i, double[] w) {
+        return Vectors.gatherSum(columns, starts[i], starts[i + 1], w);
+    }
+
+    @Override
+    public void axpy(double a, int i, double[] w) {
+        Vectors.scatterAdd(a, columns, starts[i], starts[i + 1], w);
+    }
+
+    @Override
+    public double squaredNorm(int i) {
+        return starts[i + 1] - starts[i];
+    }
+
+    @Override
+    public IndicatorRows select(int[] rows) {
+        int[] newStarts = selectStarts(starts, rows);
+        int[] newColumns = new int[newStarts[rows.length]];
+        for (int k = 0; k < rows.length; k++) {
+            System.arraycopy(columns, starts[rows[k]], newColumns, newStarts[k], newStarts[k + 1] - newStarts[k]);
+        }
+        return new IndicatorRows(d, newStarts, newColumns);
+    }
+
+    static int[] selectStarts(int[] starts, int[] rows) {
+        int[] chosen = new int[rows.length + 1];
+        for (int k = 0; k < rows.length; k++) {
+            chosen[k + 1] = Math.addExact(chosen[k], starts[rows[k] + 1] - starts[rows[k]]);
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,31 @@
+package org.fenchel.data;
+
+/**
+ * A design matrix: n rows of d features, immutable, read row by row. There are no row objects: a row is its number.
+ *
+ * <p>The three kinds of storage are closed, so that a loop decides once which it has and then runs on plain arrays.
+ */
+public sealed interface Rows permits DenseRows, SparseRows, IndicatorRows {
+    /** Number of rows. */
+    int n();
+
+    /** Number of features (columns). */
+    int d();
+
+    /** Number of stored entries; {@code n * d} when dense. */
+    long nonZeros();
+
+    /**
+     * Inner product of row {@code i} with {@code w} (length at least d). Cost: the row's stored entries.
+     */
+    double dot(int i, double[] w);
+
+    /** {@code w += a * row(i)}. Cost: the row's stored entries. */
+    void axpy(double a, int i, double[] w);
+
+    /** Squared Euclidean norm of row {@code i}. */
+    double squaredNorm(int i);
+
+    /** The rows with these numbers, in this order (repeats allowed), copied to storage of the same kind. */
+    Rows select(int[] rows);
+}

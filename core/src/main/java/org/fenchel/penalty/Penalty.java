@@ -1,0 +1,38 @@
+package org.fenchel.penalty;
+
+/**
+ * A convex penalty on the d weights of a linear model, never on its intercept.
+ *
+ * <p>r(b) = l2/2 ||b||^2 + h(b), with h given by its proximal operator. Arrays have length at least d.
+ */
+public interface Penalty {
+    /** r(b); {@code +infinity} where a constraint is broken. */
+    double value(double[] b);
+
+    /** Weight of the squared norm inside r: its modulus of strong convexity; 0 or more. */
+    double l2();
+
+    /**
+     * Proximal operator of r: out = argmin_x { step r(x) + ||x - v||^2 / 2 }; {@code v} and {@code out} may be one array.
+     *
+     * @param step positive
+     */
+    void prox(double[] v, double step, double[] out);
+
+    /**
+     * Conjugate r*(v) = sup_b (v'b - r(b)); {@code +infinity} outside its domain (which is everything when l2 is positive).
+     */
+    double conjugate(double[] v);
+
+    /**
+     * Euclidean distance of v to the domain of {@link #conjugate}; 0 inside. The supremum over the ball of radius R around the origin is at most
+     * the conjugate at the nearest domain point plus R times this.
+     */
+    double distanceToDomain(double[] v);
+
+    /**
+     * The largest factor c in [0, 1] for which c v lies in the domain of the conjugate, or 0 when only the origin does (for
+     * cone constraints).
+     */
+    double domainScale(double[] v);
+}
