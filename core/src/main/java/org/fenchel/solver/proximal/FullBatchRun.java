@@ -19,8 +19,8 @@ final class FullBatchRun implements Run<Linear> {
     /** Beyond this, rounding in the dual, times the step size, costs more than a larger step gains. */
     private static final double LARGEST_STEP = 1e8;
 
-    /** Envelopes are not narrowed further than this part of their first width. */
-    private static final double NARROWEST = 1e-7;
+    /** Envelopes are not narrowed further than this part of their first width: rounding in margins counts 1 / width in duals. */
+    private static final double NARROWEST = 1e-4;
 
     private final FiniteSum problem;
     private final ProximalSubproblem subproblem;
@@ -51,7 +51,7 @@ final class FullBatchRun implements Run<Linear> {
         int[] columns = new int[d];
         Arrays.setAll(columns, j -> j);
         double l2 = problem.penalty().l2();
-        boolean plain = PenaltyEnvelope.isPlain(problem.penalty());
+        boolean plain = PenaltyTerm.isPlain(problem.penalty());
         double @Nullable [] metric = automatic && (l2 == 0 || !plain) ? metric(problem, rows) : null;
         subproblem = new ProximalSubproblem(problem, n, metric);
         // with l2 the subproblem is the problem itself but for one part in 1e6
@@ -116,12 +116,13 @@ final class FullBatchRun implements Run<Linear> {
         System.arraycopy(subproblem.iterate(), 0, centre, 0, centre.length);
         centreIntercept = subproblem.intercept();
         // a subproblem that took few Newton steps was easy: the next may be bolder
-        double boldness = inner <= 3 ? 100 : inner <= 8 ? 10 : 3;
+        double boldness = inner <= 3 ? 100 : inner <= 8 ? 10 : inner <= 16 ? 3 : 1.5;
         inner = 0;
         outer++;
         eta = automatic ? Math.min(eta * boldness, largest) : firstStep * schedule.factor(outer);
-        narrowed *= 2 / boldness;
-        subproblem.recentre(narrowed > NARROWEST ? 2 / boldness : 1);
+        double narrower = Math.max(narrowed * Math.min(1, 2 / boldness), NARROWEST);
+        subproblem.recentre(narrower / narrowed);
+        narrowed = narrower;
         subproblem.around(centre, centreIntercept, eta);
     }
 

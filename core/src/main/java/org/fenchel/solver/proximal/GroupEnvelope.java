@@ -5,11 +5,15 @@ import org.fenchel.penalty.GroupL2;
 import org.jspecify.annotations.Nullable;
 
 /**
- * h(b) = sum_g w_g ||b_g||, on request for b of no negative entry: D has a block for each group,
+ * h(b) = sum_g w_g ||b_g||, on request for b of no negative entry, made smooth by its Moreau envelope around multipliers z,
+ *
+ * <pre>H(x) = min_w h(w) + ||x + nu z - w||^2 / (2 nu) - nu ||z||^2 / 2,   H'(x) = (x + nu z - w) / nu.</pre>
+ *
+ * <p>D has a block for each group,
  * {@code diag(modulus + t / nu) - (theta / nu) e e'} with e the direction of the group, theta = nu w_g / ||z_g||, and t = theta
  * inside a living group, 1 for entries held at 0. Always concerns all columns.
  */
-final class GroupEnvelope extends PenaltyEnvelope {
+final class GroupEnvelope extends PenaltyTerm {
     private final GroupL2 penalty;
     private final int[][] groups;
     private final double[] centre;
@@ -44,6 +48,11 @@ final class GroupEnvelope extends PenaltyEnvelope {
         direction = new double[d];
         point = new double[d];
         theta = new double[groups.length];
+    }
+
+    @Override
+    boolean hasEnvelope() {
+        return true;
     }
 
     @Override
@@ -120,7 +129,7 @@ final class GroupEnvelope extends PenaltyEnvelope {
     }
 
     @Override
-    void addTo(int order, double[] h) {
+    void addTo(int[] some, int number, int order, double[] h) {
         for (int g = 0; g < groups.length; g++) {
             double scale = theta[g] / step(groups[g]);
             for (int i : groups[g]) {

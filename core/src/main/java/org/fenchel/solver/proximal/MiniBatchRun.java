@@ -106,7 +106,7 @@ final class MiniBatchRun implements Run<Linear> {
         if (!(penalty instanceof Separable separable)) {
             return new WholeIterate(start);
         }
-        return PenaltyEnvelope.isPlain(penalty)
+        return PenaltyTerm.isPlain(penalty)
                 ? new ScaledIterate(separable.l2(), start)
                 : new CaughtUpIterate(separable, start);
     }

@@ -20,13 +20,19 @@ final class NewtonSystem {
 
     private final Rows rows;
     private final boolean intercept;
-    private final PenaltyEnvelope squares;
+    private final PenaltyTerm squares;
     private final ColumnGram columnGram;
 
     private int[] batch = new int[0];
     private int m;
     private int[] columns = new int[0];
     private int count;
+
+    // the columns of the system: all, or those free to move
+    private int[] chosen = new int[0];
+    private int number;
+    private int[] free = new int[0];
+    private final PenalisedQuadratic quadratic = new PenalisedQuadratic();
 
     private double[] factor = new double[0];
     private double[] right = new double[0];
@@ -42,7 +48,7 @@ final class NewtonSystem {
     /** The Newton direction of the intercept. */
     double dc;
 
-    NewtonSystem(Rows rows, boolean intercept, PenaltyEnvelope squares) {
+    NewtonSystem(Rows rows, boolean intercept, PenaltyTerm squares) {
         this.rows = rows;
         this.intercept = intercept;
         this.squares = squares;
@@ -67,16 +73,30 @@ final class NewtonSystem {
      * Solves for {@link #dx} and {@link #dc}.
      *
      * @param e weights times second derivatives, length m, not negative
+     * @param x the iterate, by column
      * @param gradient by column
      * @param interceptModulus D's entry for the intercept
      * @param accuracy relative accuracy an iterative method must reach
      * @return false when the matrix is not finite
      */
-    boolean solve(double[] e, double[] gradient, double interceptGradient, double interceptModulus, double accuracy) {
-        int order = count + (intercept ? 1 : 0);
-        if (right.length < Math.max(m, order)) {
-            right = new double[Math.max(m, order)];
+    boolean solve(
+            double[] e,
+            double[] x,
+            double[] gradient,
+            double interceptGradient,
+            double interceptModulus,
+            double accuracy) {
+        int most = Math.max(m, count + 1);
+        if (right.length < most) {
+            right = new double[most];
         }
+        if (squares instanceof SeparableTerm term) {
+            return withKinks(term, e, x, gradient, interceptGradient, interceptModulus, accuracy);
+        }
+        chosen = columns;
+        number = count;
+        int order = count + (intercept ? 1 : 0);
+        
         if (Math.min(m, order) > LARGEST_FACTOR) {
             conjugateGradients(e, gradient, interceptGradient, interceptModulus, accuracy);
             return true;
@@ -86,21 +106,79 @@ final class NewtonSystem {
                 : onColumns(order, e, gradient, interceptGradient, interceptModulus);
     }
 
-    /** Cost: m order^2 / 2 multiply-adds (less when sparse) and order^3 / 6. */
-    private boolean onColumns(int order, double[] e, double[] gradient, double interceptGradient, double modulus) {
+    /**
+     * The model with a part h of the penalty in it: only columns that are free to move are in it, and it is minimised by
+     * coordinate descent; where they are too many for a matrix, conjugate gradients give the direction without h's kinks and
+     * bounds, at which it is then cut off.
+     */
+    private boolean withKinks(
+            SeparableTerm term,
+            double[] e,
+            double[] x,
+            double[] gradient,
+            double interceptGradient,
+            double modulus,
+            double accuracy) {
+        if (free.length < count) {
+            free = new int[count];
+        }
+        number = 0;
+        for (int k = 0; k < count; k++) {
+            int j = columns[k];
+            dx[j] = 0;
+            if (term.free(x[j], gradient[j])) {
+                free[number++] = j;
+            }
+        }
+        chosen = free;
+        int order = number + (intercept ? 1 : 0);
+        if (order <= LARGEST_FACTOR) {
+            matrix(order, e, gradient, interceptGradient, modulus);
+            dc = quadratic.minimise(term, order, number, free, factor, right, x, dx, accuracy);
+            return true;
+        }
+        for (int p = 0; p < number; p++) {
+            int j = free[p];
+            gradient[j] += term.l1 * direction(x[j], gradient[j]);
+        }
+        conjugateGradients(e, gradient, interceptGradient, modulus, accuracy);
+        for (int p = 0; p < number; p++) {
+            int j = free[p];
+            double sign = direction(x[j], gradient[j]);
+            gradient[j] -= term.l1 * sign;
+            double to = x[j] + dx[j];
+            // do not cross 0 where h has its kink, nor the bounds
+            to = term.l1 > 0 && to * sign < 0 ? 0 : to;
+            dx[j] = Math.min(Math.max(to, term.low), term.high) - x[j];
+        }
+        return true;
+    }
+
+    /** The side of 0 on which x is, or to which the slope draws it. */
+    private static double direction(double x, double slope) {
+        return x != 0 ? Math.signum(x) : -Math.signum(slope);
+    }
+
+    /** factor = D + A'EA over the chosen columns and the intercept, right = -gradient. */
+    private void matrix(int order, double[] e, double[] gradient, double interceptGradient, double modulus) {
         if (factor.length < order * order) {
             factor = new double[order * order];
         }
         Symmetric.clear(order, factor);
-        columnGram.add(batch, m, e, columns, count, factor);
-        squares.addTo(order, factor);
-        for (int k = 0; k < count; k++) {
-            right[k] = -gradient[columns[k]];
+        columnGram.add(batch, m, e, chosen, number, factor);
+        squares.addTo(chosen, number, order, factor);
+        for (int p = 0; p < number; p++) {
+            right[p] = -gradient[chosen[p]];
         }
         if (intercept) {
-            factor[count * order + count] += modulus;
-            right[count] = -interceptGradient;
+            factor[number * order + number] += modulus;
+            right[number] = -interceptGradient;
         }
+    }
+
+    /** Cost: m order^2 / 2 multiply-adds (less when sparse) and order^3 / 6. */
+    private boolean onColumns(int order, double[] e, double[] gradient, double interceptGradient, double modulus) {
+        matrix(order, e, gradient, interceptGradient, modulus);
         if (!Symmetric.cholesky(order, factor)) {
             return false;
         }
@@ -162,19 +240,18 @@ final class NewtonSystem {
     /** Cost: two passes over the batch an iteration. */
     private void conjugateGradients(
             double[] e, double[] gradient, double interceptGradient, double modulus, double accuracy) {
-        int order = count + 1;
+        int order = number + 1;
         if (residual.length < order) {
             residual = new double[order];
             direction = new double[order];
             product = new double[order];
             diagonal = new double[order];
-            right = new double[Math.max(m, order)];
         }
         diagonal(e, modulus);
-        for (int k = 0; k < count; k++) {
-            residual[k] = -gradient[columns[k]];
+        for (int k = 0; k < number; k++) {
+            residual[k] = -gradient[chosen[k]];
         }
-        residual[count] = intercept ? -interceptGradient : 0;
+        residual[number] = intercept ? -interceptGradient : 0;
         Arrays.fill(right, 0, order, 0);
         double rho = 0;
         double first = 0;
@@ -205,19 +282,19 @@ final class NewtonSystem {
                 residual[p] -= t * product[p];
             }
         }
-        for (int k = 0; k < count; k++) {
-            dx[columns[k]] = right[k];
+        for (int k = 0; k < number; k++) {
+            dx[chosen[k]] = right[k];
         }
-        dc = intercept ? right[count] : 0;
+        dc = intercept ? right[number] : 0;
     }
 
     /** product = (D + A'EA) direction. */
     private void multiply(double[] e, double modulus) {
-        for (int k = 0; k < count; k++) {
-            dx[columns[k]] = direction[k];
+        for (int k = 0; k < number; k++) {
+            dx[chosen[k]] = direction[k];
         }
         rows.multiply(batch, m, dx, margins);
-        double shift = direction[count];
+        double shift = direction[number];
         double sum = 0;
         for (int k = 0; k < m; k++) {
             margins[k] = e[k] * (margins[k] + shift);
@@ -225,25 +302,25 @@ final class NewtonSystem {
         }
         rows.addTransposed(batch, m, margins, scratch);
         squares.addTimes(dx, scratch);
-        for (int k = 0; k < count; k++) {
-            product[k] = scratch[columns[k]];
+        for (int k = 0; k < number; k++) {
+            product[k] = scratch[chosen[k]];
         }
-        product[count] = intercept ? sum + modulus * shift : shift;
+        product[number] = intercept ? sum + modulus * shift : shift;
         clear(scratch);
     }
 
     private void diagonal(double[] e, double modulus) {
         columnGram.addDiagonal(batch, m, e, scratch);
         squares.addDiagonal(scratch);
-        for (int k = 0; k < count; k++) {
-            diagonal[k] = scratch[columns[k]];
+        for (int k = 0; k < number; k++) {
+            diagonal[k] = scratch[chosen[k]];
         }
         clear(scratch);
         double sum = 0;
         for (int k = 0; k < m; k++) {
             sum += e[k];
         }
-        diagonal[count] = intercept ? sum + modulus : 1;
+        diagonal[number] = intercept ? sum + modulus : 1;
     }
 
     private void clear(double[] a) {

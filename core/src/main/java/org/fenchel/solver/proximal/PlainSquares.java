@@ -3,14 +3,9 @@ package org.fenchel.solver.proximal;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing but squares. */
-final class PlainSquares extends PenaltyEnvelope {
+final class PlainSquares extends PenaltyTerm {
     PlainSquares(double l2, double @Nullable [] metric) {
         super(l2, metric);
-    }
-
-    @Override
-    boolean hasEnvelope() {
-        return false;
     }
 
     @Override
@@ -31,9 +26,14 @@ final class PlainSquares extends PenaltyEnvelope {
     }
 
     @Override
-    void addTo(int order, double[] h) {
-        for (int k = 0; k < count; k++) {
-            h[k * order + k] += modulus(columns[k]);
+    double slope(double[] x, double t, double[] dx) {
+        return 0;
+    }
+
+    @Override
+    void addTo(int[] some, int number, int order, double[] h) {
+        for (int p = 0; p < number; p++) {
+            h[p * order + p] += modulus(some[p]);
         }
     }
 
@@ -56,21 +56,6 @@ final class PlainSquares extends PenaltyEnvelope {
         for (int k = 0; k < count; k++) {
             out[columns[k]] = v[columns[k]] / modulus(columns[k]);
         }
-    }
-
-    @Override
-    void recentre() {
-        // no multipliers
-    }
-
-    @Override
-    double movement() {
-        return 0;
-    }
-
-    @Override
-    double[] point(double[] x) {
-        return x;
     }
 
     @Override

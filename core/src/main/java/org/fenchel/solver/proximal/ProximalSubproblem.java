@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Newton's method on a smooth version of it, with a backtracking search, which converges from anywhere. Where the loss has
  * kinks (or an open domain) it is replaced by its Moreau envelope around duals z, whose derivative is a dual that is always
- * feasible, and the part of r that is not a square likewise ({@link PenaltyEnvelope}):
+ * feasible, and the part of r that is not a square likewise ({@link PenaltyTerm}):
  *
  * <pre>alpha_k = prox_(l* / mu)(z_k + u_k / mu),   u = A x + c + o</pre>
  *
@@ -41,7 +41,7 @@ final class ProximalSubproblem {
     private final Loss loss;
     private final boolean intercept;
     private final boolean envelopes;
-    private final PenaltyEnvelope penalty;
+    private final PenaltyTerm penalty;
     private final NewtonSystem system;
 
     // the step to take
@@ -90,7 +90,7 @@ final class ProximalSubproblem {
         intercept = problem.intercept();
         envelopes = needsEnvelope(problem);
         int d = problem.d();
-        penalty = PenaltyEnvelope.of(problem.penalty(), d, metric);
+        penalty = PenaltyTerm.of(problem.penalty(), d, metric);
         system = new NewtonSystem(rows, intercept, penalty);
         share = new double[capacity];
         targets = new double[capacity];
@@ -206,7 +206,7 @@ final class ProximalSubproblem {
         for (int k = 0; k < m; k++) {
             weighted[k] = share[k] * second[k];
         }
-        if (!system.solve(weighted, gradient, slope, 1 / interceptStep(), forcing())) {
+        if (!system.solve(weighted, x, gradient, slope, 1 / interceptStep(), forcing())) {
             broken = true;
             return false;
         }
@@ -214,7 +214,8 @@ final class ProximalSubproblem {
         for (int k = 0; k < count; k++) {
             product -= gradient[columns[k]] * system.dx[columns[k]];
         }
-        decrement = product;
+        // with a part h that is taken as it is, the model's slope along the direction is that of the smooth part and h's change
+        decrement = penalty.hasEnvelope() ? product : product + penalty.value(x, 0, system.dx) - penalty.value(x, 1, system.dx);
         broken = !Double.isFinite(decrement);
         return decrement > 0;
     }
@@ -298,7 +299,7 @@ final class ProximalSubproblem {
                 if (change <= -SUFFICIENT * t * decrement) {
                     break;
                 }
-                t /= 2;
+                t = shorter(t, squaresSlope, squaresBend);
                 if (t < SHORTEST) {
                     value = before;
                     return false;
@@ -310,11 +311,42 @@ final class ProximalSubproblem {
         for (int k = 0; k < count; k++) {
             x[columns[k]] += t * system.dx[columns[k]];
         }
+        penalty.keepFeasible(x);
         c += t * system.dc;
         for (int k = 0; k < m; k++) {
             u[k] += t * du[k];
         }
         return true;
+    }
+
+    /**
+     * A step shorter than t, which was too long. Of a smooth function half of it will do; between kinks a Newton step may be
+     * far too long, and the minimum along the line, found by bisection of its slope, is worth its price.
+     */
+    private double shorter(double t, double squaresSlope, double squaresBend) {
+        if (mu == 0) {
+            return t / 2;
+        }
+        double low = 0;
+        double high = t;
+        double tolerance = 0.1 * decrement;
+        for (int bisection = 0; bisection < 30; bisection++) {
+            double middle = (low + high) / 2;
+            double slope = squaresSlope + middle * squaresBend + penalty.slope(x, middle, system.dx);
+            for (int k = 0; k < m; k++) {
+                double w = centre[k] + (u[k] + middle * du[k]) / mu;
+                slope += share[k] * loss.conjugateProx(w, 1 / mu, targets[k]) * du[k];
+            }
+            if (slope > 0) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+            if (Math.abs(slope) <= tolerance) {
+                return middle;
+            }
+        }
+        return low > 0 ? low : high;
     }
 
     /**
@@ -367,7 +399,7 @@ final class ProximalSubproblem {
             if (fruitless >= 3 && gap <= 1e-12 || fruitless >= 12) {
                 return;
             }
-            recentre(outer < 7 ? 0.1 : 1);
+            recentre(outer < 4 ? 0.1 : 1);
         }
     }
 
