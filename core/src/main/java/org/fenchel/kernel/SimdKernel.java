@@ -78,6 +78,17 @@ final class SimdKernel implements VectorKernel {
     }
 
     @Override
+    public void exp(int n, double[] x, double[] out) {
+        int i = 0;
+        for (int end = n - LANES; i <= end; i += LANES) {
+            load(x, i).lanewise(VectorOperators.EXP).intoArray(out, i);
+        }
+        for (; i < n; i++) {
+            out[i] = Math.exp(x[i]);
+        }
+    }
+
+    @Override
     public String name() {
         return "SIMD, " + LANES + " lanes";
     }

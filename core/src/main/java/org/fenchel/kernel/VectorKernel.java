@@ -24,6 +24,9 @@ interface VectorKernel {
             double[] y,
             int yOffset);
 
+    /** {@code out = exp(x)}, entry by entry, to an ulp; {@code out} may be {@code x}. */
+    void exp(int n, double[] x, double[] out);
+
     /** Name for reports. */
     String name();
 }

@@ -53,6 +53,11 @@ public final class Vectors {
         KERNEL.axpy4(n, a0, a1, a2, a3, x, xOffset, stride, y, yOffset);
     }
 
+    /** {@code out = exp(x)} on the first n entries, each to an ulp; {@code out} may be {@code x}. */
+    public static void exp(int n, double[] x, double[] out) {
+        KERNEL.exp(n, x, out);
+    }
+
     /** Sum of {@code values[k] * w[columns[k]]} over {@code from <= k < to}. */
     public static double gatherDot(int[] columns, double[] values, int from, int to, double[] w) {
         double s0 = 0;

@@ -2,6 +2,7 @@ package org.fenchel.loss;
 
 import com.google.auto.service.AutoService;
 import org.fenchel.catalogue.Described;
+import org.fenchel.kernel.Vectors;
 
 /**
  * The logistic loss, l(z, y) = log(1 + exp(-y z)), y in {-1, +1}: the negative log-likelihood of logistic regression.
@@ -88,10 +89,15 @@ public record Logistic() implements Signs {
     @Override
     public void derivatives(int count, double[] z, double[] y, double[] first, double[] second) {
         for (int i = 0; i < count; i++) {
-            double e = Math.exp(-Math.abs(z[i]));
+            second[i] = -Math.abs(z[i]);
+        }
+        Vectors.exp(count, second, second);
+        for (int i = 0; i < count; i++) {
+            double e = second[i];
             double p = 1 / (1 + e);
-            first[i] = y[i] * z[i] > 0 ? -y[i] * e * p : -y[i] * p;
-            second[i] = e * p * p;
+            double a = e * p;
+            first[i] = -y[i] * (y[i] * z[i] > 0 ? a : p);
+            second[i] = a * p;
         }
     }
 

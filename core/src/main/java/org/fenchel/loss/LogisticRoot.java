@@ -140,19 +140,21 @@ final class LogisticRoot {
         return reflected ? 1 - s : s;
     }
 
-    /** Where e^(-t) is below 2e-9: d = t - q solves d + log(d) = log(a) - q up to that, which one correction brings in. */
+    /**
+     * Where e^(-t) is below 2e-9: d = t - q is omega(log(a) - q - log(1 + e^-t)), and the last term is small enough to be found from
+     * d without it.
+     */
     private static double beyond(double q, double a, boolean reflected, boolean dual) {
         double log = Math.log(a);
         double d = WrightOmega.at(log - q);
-        double t = d < 1 ? q + d : log - Math.log(d);
-        double e = Math.exp(-t);
-        // d (1 + e^-t) e^t = a: the logarithm of the factor shifts the argument, and omega' = d / (1 + d).
-        d -= d / (1 + d) * Math.log1p(e);
-        t = d < 1 ? q + d : log - Math.log(d);
+        double shift = Math.log1p(Math.exp(-(d < 1 ? q + d : log - Math.log(d))));
+        d -= d / (1 + d) * shift; // omega' = omega / (1 + omega)
+        double t = d < 1 ? q + d : log - Math.log(d) - shift;
         if (!dual) {
             return reflected ? -t : t;
         }
-        double s = d < 1 ? Math.exp(-t) : d / a;
+        double e = Math.exp(-t);
+        double s = d < 1 ? e / (1 + e) : d / a;
         return reflected ? 1 - s : s;
     }
 }

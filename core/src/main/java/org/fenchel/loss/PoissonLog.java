@@ -2,6 +2,7 @@ package org.fenchel.loss;
 
 import com.google.auto.service.AutoService;
 import org.fenchel.catalogue.Described;
+import org.fenchel.kernel.Vectors;
 
 /**
  * Poisson regression with the logarithm as link, mean e^z: l(z, y) = e^z - y z + log(y!), the negative log-likelihood.
@@ -87,10 +88,9 @@ public record PoissonLog() implements Counts {
 
     @Override
     public void derivatives(int count, double[] z, double[] y, double[] first, double[] second) {
+        Vectors.exp(count, z, second);
         for (int i = 0; i < count; i++) {
-            double mean = Math.exp(z[i]);
-            first[i] = mean - y[i];
-            second[i] = mean;
+            first[i] = second[i] - y[i];
         }
     }
 

@@ -126,7 +126,8 @@ public interface Separable extends Penalty {
     @Override
     default void nearestInDomain(double[] v, double[] out) {
         for (int j = 0; j < v.length; j++) {
-            out[j] = v[j] - excess(v[j]);
+            // Not v_j less its excess, which rounding would leave outside.
+            out[j] = excess(v[j]) == 0 ? v[j] : Math.copySign(l1(), v[j]);
         }
     }
 
