@@ -2,6 +2,9 @@ package org.fenchel.problem;
 
 /** A proof of how far from optimal a solution is. */
 public sealed interface Certificate {
+    /** The objective at the solution. */
+    double primal();
+
     /** No point has an objective lower than the solution's by more than this; {@code +infinity} where nothing is proven. */
     double bound();
 

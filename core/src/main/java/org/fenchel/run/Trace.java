@@ -19,7 +19,7 @@ public record Trace(String solver, String problem, long seed, List<Point> points
      *
      * @param passes over the data so far
      * @param seconds of work so far, measuring excluded
-     * @param objective primal value
+     * @param objective primal value; NaN with the next two where the step was not probed
      * @param dual lower bound, or negative infinity
      * @param relativeGap or infinity
      * @param onlineLoss mean loss just before each row's use over the last pass; NaN where the method has none

@@ -26,6 +26,18 @@ public interface Run<S extends Solution> {
     /** Weighted mean of the losses of the last pass, each taken just before its row was used, where the method has one. */
     OptionalDouble onlineLoss();
 
-    /** Whether the state has become useless (not finite), so that the driver must stop. */
-    boolean broken();
+    /** How the run is doing; anything but well ends it. */
+    Health health();
+
+    /** What may go wrong while solving. */
+    enum Health {
+        /** Nothing is wrong. */
+        WELL,
+        /** A number overflowed; the state is of no use any more. */
+        OVERFLOW,
+        /** The objective is seen to have no minimiser: weights grow while the objective sinks towards a value it never takes. */
+        NO_MINIMISER,
+        /** Rounding keeps it from getting any closer. */
+        EXHAUSTED
+    }
 }

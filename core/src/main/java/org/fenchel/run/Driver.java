@@ -1,0 +1,169 @@
+package org.fenchel.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.problem.Certificate;
+import org.fenchel.problem.Problem;
+import org.fenchel.problem.Solution;
+import org.fenchel.solver.Run;
+import org.fenchel.solver.Solver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a method run on a problem until a rule says stop. The driver has the clock and the certificates, and no mathematics.
+ *
+ * <p>It asks for a certificate at geometrically spaced steps (every step at first, later every tenth of the way so far), and
+ * keeps the solution with the lowest objective. Its clock stands still while it measures. Interrupting the thread ends the run
+ * at the next opportunity with the best solution so far.
+ */
+public final class Driver {
+    /** Probes without any improvement after which the run is called off. */
+    private static final int PATIENCE = 12;
+
+    private Driver() {}
+
+    /** Runs from zero with seed 42 and nobody listening. */
+    public static <P extends Problem<S>, S extends Solution> Fit<S> fit(P problem, Solver<P, S> solver, StopRule rule) {
+        return fit(problem, solver, rule, 42, null, Listener.NONE);
+    }
+
+    /**
+     * Runs a method.
+     *
+     * @param seed everything random follows from it
+     * @param start where to begin, or null for zero
+     * @throws InvalidInput if the method cannot solve the problem, with its reason
+     */
+    public static <P extends Problem<S>, S extends Solution> Fit<S> fit(
+            P problem, Solver<P, S> solver, StopRule rule, long seed, @Nullable S start, Listener listener) {
+        solver.refusal(problem).ifPresent(why -> {
+            throw InvalidInput.of(why, "choose another solver");
+        });
+        Run<S> run = solver.start(problem, seed, start);
+        Best<S> best = new Best<>(run);
+        List<Trace.Point> points = new ArrayList<>();
+        Trace.Point first = best.probe(run, 0);
+        points.add(first);
+        listener.probed(first);
+        double seconds = 0;
+        long step = 0;
+        long nextProbe = 1;
+        @Nullable
+        StopReason reason = best.certificate().relativeGap() <= rule.relativeGap() ? StopReason.CERTIFIED : null;
+        while (reason == null) {
+            long began = System.nanoTime();
+            run.step();
+            seconds += (System.nanoTime() - began) * 1e-9;
+            step++;
+            boolean interrupted = Thread.interrupted();
+            boolean over = interrupted
+                    || run.passes() >= rule.passes()
+                    || seconds >= rule.seconds()
+                    || run.health() != Run.Health.WELL;
+            Trace.Point point;
+            if (step >= nextProbe || over) {
+                nextProbe = step + 1 + step / 10;
+                double before = best.objective();
+                point = best.probe(run, seconds);
+                reason = best.reasonToStop(rule, before);
+            } else {
+                point = new Trace.Point(
+                        run.passes(),
+                        seconds,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        run.onlineLoss().orElse(Double.NaN));
+            }
+            points.add(point);
+            listener.probed(point);
+            if (reason == null && over) {
+                reason = switch (run.health()) {
+                    case OVERFLOW -> StopReason.NUMERICAL;
+                    case NO_MINIMISER -> StopReason.NO_MINIMISER;
+                    case EXHAUSTED -> StopReason.NO_PROGRESS;
+                    case WELL ->
+                        interrupted
+                                ? StopReason.INTERRUPTED
+                                : run.passes() >= rule.passes() ? StopReason.PASSES : StopReason.SECONDS;
+                };
+            }
+        }
+        Trace trace = new Trace(solver.toString(), problem.describe(), seed, points, reason);
+        return new Fit<>(best.solution(), best.certificate(), trace);
+    }
+
+    /** The best solution seen at any probe, with the best bound that holds for it. */
+    private static final class Best<S extends Solution> {
+        private S solution;
+        private Certificate certificate = new Certificate.None(Double.POSITIVE_INFINITY, "nothing was measured yet");
+        private double objective = Double.POSITIVE_INFINITY;
+        private int fruitless;
+
+        Best(Run<S> run) {
+            solution = run.solution();
+        }
+
+        S solution() {
+            return solution;
+        }
+
+        Certificate certificate() {
+            return certificate;
+        }
+
+        double objective() {
+            return objective;
+        }
+
+        Trace.Point probe(Run<S> run, double seconds) {
+            Certificate now = run.certificate();
+            double primal = now.primal();
+            double gapBefore = certificate.bound();
+            if (primal < objective || certificate instanceof Certificate.None) {
+                objective = Math.min(objective, primal);
+                solution = run.solution();
+                certificate = combine(now, certificate);
+            } else {
+                certificate = combine(certificate, now);
+            }
+            boolean closer = certificate.bound() < 0.99 * gapBefore;
+            fruitless = closer ? 0 : fruitless + 1;
+            double dual = now instanceof Certificate.DualityGap gap ? gap.dual() : Double.NEGATIVE_INFINITY;
+            return new Trace.Point(
+                    run.passes(),
+                    seconds,
+                    primal,
+                    dual,
+                    now.relativeGap(),
+                    run.onlineLoss().orElse(Double.NaN));
+        }
+
+        @Nullable
+        StopReason reasonToStop(StopRule rule, double before) {
+            if (certificate.relativeGap() <= rule.relativeGap()) {
+                return StopReason.CERTIFIED;
+            }
+            double change = Math.abs(before - objective);
+            if (change > 0 && change <= rule.relativeChange() * Math.max(1, Math.abs(objective))) {
+                return StopReason.RELATIVE_CHANGE;
+            }
+            if (fruitless >= PATIENCE) {
+                return StopReason.NO_PROGRESS;
+            }
+            return null;
+        }
+
+        /** The certificate of the kept solution, with the other's lower bound where that is better and holds as widely. */
+        private static Certificate combine(Certificate kept, Certificate other) {
+            if (kept instanceof Certificate.DualityGap a
+                    && other instanceof Certificate.DualityGap b
+                    && b.dual() > a.dual()
+                    && b.radius() >= a.radius()) {
+                return new Certificate.DualityGap(a.primal(), b.dual(), b.radius());
+            }
+            return kept;
+        }
+    }
+}
