@@ -123,7 +123,7 @@ record Fetch(KnownDataset set, KnownFile file, CacheFolders folders, Progress pr
 
     private Path unpacked(Path archive, Source source) throws IOException {
         Path folder = folders.writable(set.folder());
-        Path part = Files.createTempFile(folder, file.name(), ".part");
+        Path part = folder.resolve(file.name() + ".part");
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             ZipEntry entry = zip.getEntry(source.member());
             if (entry == null) {
