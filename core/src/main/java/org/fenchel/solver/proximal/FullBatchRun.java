@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * has moved (Rockafellar's criterion B).
  */
 final class FullBatchRun implements Run<Linear> {
-    private static final double GROWTH = 10;
     /** Beyond this, rounding in the dual, times the step size, costs more than a larger step gains. */
     private static final double LARGEST_STEP = 1e8;
 
@@ -32,6 +31,7 @@ final class FullBatchRun implements Run<Linear> {
     private double centreIntercept;
     private double eta;
     private long outer = 1;
+    private int inner;
     private int stuck;
     private double passes;
     private Health health = Health.WELL;
@@ -49,12 +49,13 @@ final class FullBatchRun implements Run<Linear> {
         Arrays.setAll(columns, j -> j);
         double l2 = problem.penalty().l2();
         double @Nullable [] metric =
-                automatic && l2 == 0 && problem.penalty() instanceof Separable ? metric(problem, rows) : null;
-        // with l2 the subproblem is the problem itself but for one part in 1e6; without, the first steps stay near
-        firstStep = automatic ? (l2 > 0 ? 1e6 / l2 : 1e2) : step;
+                automatic && (l2 == 0 || !PenaltyStep.isFree(problem.penalty())) && problem.penalty() instanceof Separable ? metric(problem, rows) : null;
+        // with l2 the subproblem is the problem itself but for one part in 1e6
+        subproblem = new ProximalSubproblem(problem, n, metric);
+        double first = !subproblem.primal() ? 1 : l2 > 0 ? 1e6 / l2 : 1e3;
+        firstStep = automatic ? first : step;
         largest = Math.max(firstStep, LARGEST_STEP);
         eta = firstStep;
-        subproblem = new ProximalSubproblem(problem, n, metric);
         subproblem.choose(rows, n, problem.shares(), 1, columns, d);
         certifier = new Certifier(problem);
         centre = start.weights().clone();
@@ -83,6 +84,7 @@ final class FullBatchRun implements Run<Linear> {
         }
         boolean improved = subproblem.improve();
         passes++;
+        inner++;
         if (!subproblem.finite()) {
             health = Health.OVERFLOW;
             return;
@@ -103,7 +105,10 @@ final class FullBatchRun implements Run<Linear> {
         System.arraycopy(subproblem.x, 0, centre, 0, centre.length);
         centreIntercept = subproblem.c;
         outer++;
-        eta = automatic ? Math.min(eta * GROWTH, largest) : firstStep * schedule.factor(outer);
+        // a subproblem that took few Newton steps was easy: the next may be bolder
+        double growth = inner <= 3 ? 100 : inner <= 8 ? 10 : 3;
+        inner = 0;
+        eta = automatic ? Math.min(eta * growth, largest) : firstStep * schedule.factor(outer);
         subproblem.around(centre, centreIntercept, eta);
         subproblem.recentre(0.2);
         subproblem.evaluate();

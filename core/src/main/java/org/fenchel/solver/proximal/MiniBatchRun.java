@@ -106,10 +106,9 @@ final class MiniBatchRun implements Run<Linear> {
         if (!(penalty instanceof Separable separable)) {
             return new WholeIterate(start);
         }
-        boolean plain = separable.l1() == 0
-                && separable.low() == Double.NEGATIVE_INFINITY
-                && separable.high() == Double.POSITIVE_INFINITY;
-        return plain ? new ScaledIterate(separable.l2(), start) : new CaughtUpIterate(separable, start);
+        return PenaltyStep.isFree(penalty)
+                ? new ScaledIterate(separable.l2(), start)
+                : new CaughtUpIterate(separable, start);
     }
 
     @Override

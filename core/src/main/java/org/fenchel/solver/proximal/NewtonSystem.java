@@ -36,8 +36,12 @@ final class NewtonSystem {
     private double[] kernel = new double[0];
     private double[] factor = new double[0];
     private double[] right = new double[0];
-    private final double[] dx;
+    /** After {@link #direction}: where x goes from prox(q), on the active columns; 0 elsewhere on the batch's columns. */
+    final double[] dx;
+    /** The same for the intercept. */
+    double dc;
     private final double[] scratch;
+    private double[] guess = new double[0];
     private double[] cgResidual = new double[0];
     private double[] cgDirection = new double[0];
     private double[] cgProduct = new double[0];
@@ -68,6 +72,10 @@ final class NewtonSystem {
     /**
      * Solves for the direction.
      *
+     * <p>On entry {@link #dx} and {@link #dc} hold a guess, with A dx + dc = G or all 0: where the search goes on from a Newton
+     * iterate x, that is x - prox(q), of which a large step makes a large difference of large numbers. An iterative method must
+     * solve for what is to be added to it.
+     *
      * @param e weights times curvatures, length m, not negative
      * @param g residual G, length m
      * @param interceptEta step of the intercept
@@ -78,9 +86,11 @@ final class NewtonSystem {
     boolean direction(double eta, double interceptEta, double[] e, double[] g, double accuracy, double[] du) {
         int order = penalty.activeCount() + (intercept ? 1 : 0);
         etaOfIntercept = interceptEta;
+        clear(dx);
         if (Math.min(m, order) > LARGEST_FACTOR) {
-            return conjugateGradients(eta, e, g, accuracy, du);
+            return conjugateGradients(e, g, accuracy, du);
         }
+        clear(dx);
         // the kernel matrix of the rows costs m^2 / 2 row products, once where J stays; that of the columns m order^2 / 2
         return m <= order ? onRows(eta, e, g, du) : onColumns(eta, order, e, g, du);
     }
@@ -124,6 +134,15 @@ final class NewtonSystem {
             }
             du[k] = -sum;
         }
+        dc = 0;
+        for (int k = 0; k < m; k++) {
+            right[k] = -right[k];
+            dc += etaOfIntercept * right[k];
+        }
+        dc = intercept ? dc : 0;
+        rows.addTransposed(batch, m, right, scratch);
+        penalty.times(scratch, dx);
+        clear(scratch);
         return true;
     }
 
@@ -137,8 +156,8 @@ final class NewtonSystem {
             for (int l = 0; l <= k; l++) {
                 kernel[k * m + l] = rows.dot(batch[l], dx) + ones;
             }
-            clearScratch();
-            clearDx();
+            clear(scratch);
+            clear(dx);
         }
     }
 
@@ -163,7 +182,7 @@ final class NewtonSystem {
         if (intercept) {
             right[active] = constant;
         }
-        clearScratch();
+        clear(scratch);
         if (!Symmetric.cholesky(order, factor)) {
             return false;
         }
@@ -171,7 +190,8 @@ final class NewtonSystem {
         for (int p = 0; p < active; p++) {
             dx[penalty.active()[p]] = right[p];
         }
-        finish(intercept ? right[active] : 0, g, du);
+        dc = intercept ? right[active] : 0;
+        finish(g, du);
         return true;
     }
 
@@ -186,34 +206,31 @@ final class NewtonSystem {
         return constant;
     }
 
-    /** du = A dx + dc - G; leaves dx clear for the next time. */
-    private void finish(double dc, double[] g, double[] du) {
+    /** du = A dx + dc - G. */
+    private void finish(double[] g, double[] du) {
         rows.multiply(batch, m, dx, du);
         for (int k = 0; k < m; k++) {
             du[k] += dc - g[k];
         }
-        clearDx();
     }
 
-    private boolean conjugateGradients(double eta, double[] e, double[] g, double accuracy, double[] du) {
+    private boolean conjugateGradients(double[] e, double[] g, double accuracy, double[] du) {
         int active = penalty.activeCount();
         int order = active + 1;
         if (cgResidual.length < order) {
+            guess = new double[order];
             cgResidual = new double[order];
             cgDirection = new double[order];
             cgProduct = new double[order];
             cgDiagonal = new double[order];
         }
-        diagonal(eta, e);
-        double constant = rightSide(e, g);
-        gather(scratch, cgResidual);
-        clearScratch();
-        cgResidual[active] = intercept ? constant : 0;
+        firstResidual(active, e, g);
+        diagonal(e);
         double[] solution = right.length < order ? (right = new double[order]) : right;
         Arrays.fill(solution, 0, order, 0);
         double rho = 0;
         double first = 0;
-        double tolerance = Math.max(1e-13, Math.min(1e-2, 0.1 * accuracy));
+        double tolerance = Math.max(1e-13, Math.min(1e-3, 0.1 * accuracy));
         for (int iteration = 0; iteration < 10 * order; iteration++) {
             double newRho = 0;
             for (int p = 0; p < order; p++) {
@@ -232,7 +249,7 @@ final class NewtonSystem {
             for (int p = 0; p < order; p++) {
                 cgDirection[p] = cgResidual[p] / cgDiagonal[p] + beta * cgDirection[p];
             }
-            multiply(eta, e);
+            multiply(e);
             double curvature = 0;
             for (int p = 0; p < order; p++) {
                 curvature += cgDirection[p] * cgProduct[p];
@@ -243,13 +260,41 @@ final class NewtonSystem {
                 cgResidual[p] -= t * cgProduct[p];
             }
         }
-        scatter(solution, dx);
-        finish(solution[active], g, du);
+        for (int p = 0; p < active; p++) {
+            guess[p] += solution[p];
+        }
+        scatter(guess, dx);
+        dc += intercept ? solution[active] : 0;
+        finish(g, du);
         return true;
     }
 
+    /** The residual of the guess: A'EG, or -(eta J)^-1 dx where A dx + dc = G. Keeps the guess apart and clears dx. */
+    private void firstResidual(int active, double[] e, double[] g) {
+        gather(dx, guess);
+        boolean guessed = dc != 0;
+        for (int p = 0; p < active && !guessed; p++) {
+            guessed = guess[p] != 0;
+        }
+        double constant;
+        if (guessed) {
+            penalty.addInverseTimes(dx, scratch);
+            gather(scratch, cgResidual);
+            for (int p = 0; p < active; p++) {
+                cgResidual[p] = -cgResidual[p];
+            }
+            constant = -dc / etaOfIntercept;
+        } else {
+            constant = rightSide(e, g);
+            gather(scratch, cgResidual);
+        }
+        cgResidual[active] = intercept ? constant : 0;
+        clear(scratch);
+        clear(dx);
+    }
+
     /** product = ((eta J)^-1 + A'EA) direction. */
-    private void multiply(double eta, double[] e) {
+    private void multiply(double[] e) {
         int active = penalty.activeCount();
         scatter(cgDirection, dx);
         rows.multiply(batch, m, dx, margins);
@@ -263,18 +308,18 @@ final class NewtonSystem {
         penalty.addInverseTimes(dx, scratch);
         gather(scratch, cgProduct);
         cgProduct[active] = intercept ? constant + shift / etaOfIntercept : shift;
-        clearScratch();
-        clearDx();
+        clear(scratch);
+        clear(dx);
     }
 
     /** The diagonal of the system's matrix. */
-    private void diagonal(double eta, double[] e) {
+    private void diagonal(double[] e) {
         int active = penalty.activeCount();
         double sum = 0;
         Arrays.fill(cgDiagonal, 0, active, 0);
         columnGram.addDiagonal(batch, m, e, scratch);
         gather(scratch, cgDiagonal);
-        clearScratch();
+        clear(scratch);
         for (int p = 0; p < active; p++) {
             dx[penalty.active()[p]] = 1;
         }
@@ -282,8 +327,8 @@ final class NewtonSystem {
         for (int p = 0; p < active; p++) {
             cgDiagonal[p] += scratch[penalty.active()[p]];
         }
-        clearScratch();
-        clearDx();
+        clear(scratch);
+        clear(dx);
         for (int k = 0; k < m; k++) {
             sum += e[k];
         }
@@ -302,14 +347,6 @@ final class NewtonSystem {
         for (int p = 0; p < penalty.activeCount(); p++) {
             to[active[p]] = from[p];
         }
-    }
-
-    private void clearScratch() {
-        clear(scratch);
-    }
-
-    private void clearDx() {
-        clear(dx);
     }
 
     private void clear(double[] a) {

@@ -40,13 +40,21 @@ interface PenaltyStep {
     /** Sum of the penalty over the columns at hand, at x. */
     double value(int[] columns, int count, double[] x);
 
+    /** Whether the penalty is l2 alone. */
+    static boolean isFree(Penalty penalty) {
+        return penalty instanceof Separable separable
+                && separable.l1() == 0
+                && separable.low() == Double.NEGATIVE_INFINITY
+                && separable.high() == Double.POSITIVE_INFINITY;
+    }
+
     /** The step of a penalty. */
     static PenaltyStep of(Penalty penalty, int d, double @Nullable [] metric) {
         if (penalty instanceof Separable separable) {
             return new SeparableStep(separable, d, metric);
         }
         if (penalty instanceof GroupL2 groups) {
-            return new GroupStep(groups, d, metric);
+            throw new IllegalStateException(groups.toString());
         }
         throw new IllegalArgumentException("no proximal step for " + penalty);
     }

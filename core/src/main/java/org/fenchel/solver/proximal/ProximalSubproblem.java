@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class ProximalSubproblem {
     private static final double SUFFICIENT = 1e-4;
     private static final int MOST_HALVINGS = 60;
+    private static final double LOCAL = 1e-2;
 
     private final Rows rows;
     private final double[] allTargets;
@@ -47,6 +48,8 @@ final class ProximalSubproblem {
     private final PenaltyStep penalty;
     private final boolean intercept;
     private final double l2;
+    /** Whether nothing but squares stands beside the losses, and those are finite everywhere. */
+    private final boolean primal;
     private final NewtonSystem system;
 
     // the step to take
@@ -78,6 +81,10 @@ final class ProximalSubproblem {
     private double gap;
     private double scale;
 
+    // in primal searches, the Newton iterate: u = A newton + newtonIntercept + offsets
+    private final double[] newton;
+    private double newtonIntercept;
+
     // work space
     private final double @Nullable [] metric;
     private final double[] q;
@@ -97,6 +104,7 @@ final class ProximalSubproblem {
         loss = problem.loss();
         intercept = problem.intercept();
         l2 = problem.penalty().l2();
+        primal = PenaltyStep.isFree(problem.penalty()) && everywhereFinite(problem);
         this.metric = metric;
         int d = problem.d();
         penalty = PenaltyStep.of(problem.penalty(), d, metric);
@@ -115,7 +123,22 @@ final class ProximalSubproblem {
         direction = new double[capacity];
         x = new double[d];
         q = new double[d];
+        newton = new double[d];
         gradient = new double[d];
+    }
+
+    private static boolean everywhereFinite(FiniteSum problem) {
+        for (double y : problem.targets()) {
+            if (problem.loss().domainLow(y) > Double.NEGATIVE_INFINITY) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether steps of any size are safe to start with: a primal search converges from anywhere, quickly. */
+    boolean primal() {
+        return primal;
     }
 
     /**
@@ -163,6 +186,10 @@ final class ProximalSubproblem {
                 u[k] += c0 + offsets[k];
             }
         }
+        for (int k = 0; k < count; k++) {
+            newton[columns[k]] = x0[columns[k]];
+        }
+        newtonIntercept = c0;
         mu = loss.differentiable() ? 0 : Math.max(0.1 * typical, 1e-12);
         if (mu > 0) {
             for (int k = 0; k < m; k++) {
@@ -236,7 +263,7 @@ final class ProximalSubproblem {
         double sizes = 0;
         for (int k = 0; k < m; k++) {
             double atU = envelope(k, u[k], alpha[k]);
-            double atV = mu > 0 ? envelope(k, v[k]) : loss.value(v[k], targets[k]);
+            double atV = envelope(k, v[k]);
             conjugates += share[k] * (alpha[k] * (u[k] - offsets[k]) - atU);
             residuals += share[k] * Math.max(0, atV - atU - alpha[k] * (v[k] - u[k]));
             sizes += share[k] * Math.abs(atU);
@@ -256,6 +283,9 @@ final class ProximalSubproblem {
     }
 
     private double envelope(int k, double at) {
+        if (mu == 0) {
+            return loss.value(at, targets[k]);
+        }
         double w = centre[k] + at / mu;
         return envelope(k, at, loss.conjugateProx(w, 1 / mu, targets[k]));
     }
@@ -280,9 +310,82 @@ final class ProximalSubproblem {
             weighted[k] = share[k] * curvature[k];
         }
         double oldError = error;
+        for (int k = 0; k < count; k++) {
+            int j = columns[k];
+            system.dx[j] = primal ? newton[j] - x[j] : 0;
+        }
+        system.dc = primal ? newtonIntercept - c : 0;
         if (oldError == 0 || !system.direction(eta, interceptStep(), weighted, residual, oldError, direction)) {
             return false;
         }
+        System.arraycopy(u, 0, oldU, 0, m);
+        return primal ? searchPrimal(oldError) : searchDual(oldError);
+    }
+
+    /**
+     * Backtracking on the primal objective along the line from the Newton iterate to x + dx. For problems without constraints
+     * and kinks this is what converges from anywhere: the duals of far margins saturate and could not tell how far they are.
+     */
+    private boolean searchPrimal(double oldError) {
+        double slope = 0;
+        double bend = 0;
+        for (int k = 0; k < count; k++) {
+            int j = columns[k];
+            double modulus = 1 / step(j) + l2;
+            double move = x[j] + system.dx[j] - newton[j];
+            system.dx[j] = move;
+            slope += modulus * (newton[j] - x[j]) * move;
+            bend += modulus * move * move;
+        }
+        double moveIntercept = 0;
+        if (intercept) {
+            moveIntercept = c + system.dc - newtonIntercept;
+            slope += (newtonIntercept - c) * moveIntercept / interceptStep();
+            bend += moveIntercept * moveIntercept / interceptStep();
+        }
+        double along = slope;
+        for (int k = 0; k < m; k++) {
+            along -= share[k] * alpha[k] * direction[k];
+        }
+        double t = 1;
+        boolean tried = false;
+        if (oldError <= LOCAL) {
+            move(1);
+            tried = true;
+        }
+        if (!tried || !(error <= 0.5 * oldError)) {
+            double before = meanLoss(0);
+            t = 2;
+            double change;
+            do {
+                t /= 2;
+                // change of the quadratic part: its slope is that of the whole less that of the losses
+                change = meanLoss(t) - before + t * along + t * t / 2 * bend;
+            } while (!(change <= SUFFICIENT * t * slope) && t > 1e-18);
+            if (t <= 1e-18) {
+                move(0);
+                return false;
+            }
+            move(t);
+        }
+        for (int k = 0; k < count; k++) {
+            int j = columns[k];
+            newton[j] += t * system.dx[j];
+        }
+        newtonIntercept += t * moveIntercept;
+        return true;
+    }
+
+    private double meanLoss(double t) {
+        double sum = 0;
+        for (int k = 0; k < m; k++) {
+            sum += share[k] * envelope(k, oldU[k] + t * direction[k]);
+        }
+        return sum;
+    }
+
+    /** Backtracking on the dual objective, whose point alpha = l'(u) is feasible for any u. */
+    private boolean searchDual(double oldError) {
         double slope = 0;
         double t = 1;
         for (int k = 0; k < m; k++) {
@@ -293,9 +396,9 @@ final class ProximalSubproblem {
                 t = 0.9 * (u[k] - low) / -direction[k];
             }
         }
-        System.arraycopy(u, 0, oldU, 0, m);
         move(t);
-        if (error <= 0.5 * oldError) {
+        // near the solution the residual tells enough, for two loss values a row less
+        if (oldError <= LOCAL && error <= 0.5 * oldError) {
             return true;
         }
         move(0);
@@ -330,8 +433,10 @@ final class ProximalSubproblem {
      */
     void recentre(double factor) {
         for (int k = 0; k < m; k++) {
-            // the point where alpha is a subgradient; there the new envelope has the same derivative
-            u[k] = u[k] - mu * (alpha[k] - centre[k]);
+            if (!primal) {
+                // the point where alpha is a subgradient; there the new envelope has the same derivative
+                u[k] -= mu * (alpha[k] - centre[k]);
+            }
             centre[k] = alpha[k];
         }
         mu *= factor;
