@@ -97,9 +97,14 @@ final class Download {
         byte[] buffer = new byte[1 << 16];
         long done = before;
         progress.at(name, done, total);
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        while (true) {
+            // Asked before each read: the client's stream swallows an interrupt that it meets (JDK 17).
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("it was interrupted");
+            }
+            int read = in.read(buffer);
+            if (read < 0) {
+                break;
             }
             for (ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read); rest.hasRemaining(); ) {
                 out.write(rest);

@@ -2,6 +2,7 @@ package org.fenchel.io.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -249,17 +250,13 @@ class KnownDataTest {
     void anInterruptStopsADownloadAndIsKept() {
         served.put("/toy.csv", TEXT);
         KnownData data = data(file("toy.csv", "/toy.csv"));
-        try {
-            assertThatThrownBy(() -> data.get("toy", (name, done, total) -> {
-                        if (done > 0) {
-                            Thread.currentThread().interrupt();
-                        }
-                    }))
-                    .isInstanceOf(InvalidInput.class)
-                    .hasMessageContaining("interrupted");
-        } finally {
-            assertThat(Thread.interrupted()).isTrue();
-        }
+        Throwable stopped = catchThrowable(() -> data.get("toy", (name, done, total) -> {
+            if (done > 0) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stopped).isInstanceOf(InvalidInput.class).hasMessageContaining("was interrupted");
         assertThat(data.get("toy", Progress.NONE)).hasBinaryContent(TEXT);
     }
 
