@@ -1,6 +1,6 @@
 package org.fenchel.io.encode;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -32,8 +32,21 @@ final class Classes {
 
     static List<String> of(double[] targets) {
         TreeSet<Double> distinct = new TreeSet<>();
-        Arrays.stream(targets).forEach(target -> distinct.add(target + 0.0)); // -0 and 0 are one class
-        return distinct.stream().map(TableColumns::text).toList();
+        double last = Double.NaN;
+        double before = Double.NaN;
+        for (double target : targets) {
+            // Nearly every label is one of the last two, which spares looking it up.
+            if (target != last && target != before) {
+                distinct.add(target + 0.0); // -0 and 0 are one class
+                before = last;
+                last = target;
+            }
+        }
+        List<String> labels = new ArrayList<>(distinct.size());
+        for (double label : distinct) {
+            labels.add(TableColumns.text(label));
+        }
+        return labels;
     }
 
     static String words(List<String> classes) {

@@ -1,6 +1,5 @@
 package org.fenchel.io.encode;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +123,9 @@ final class TableColumns {
     /** The numbers from 0 to before n. */
     static int[] upTo(int n) {
         int[] all = new int[n];
-        Arrays.setAll(all, i -> i);
+        for (int i = 0; i < n; i++) {
+            all[i] = i;
+        }
         return all;
     }
 }

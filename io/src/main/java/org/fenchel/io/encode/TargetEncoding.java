@@ -145,8 +145,10 @@ public sealed interface TargetEncoding {
         public double[] encode(Table table, Column column, int[] rows) {
             double[] targets = new double[rows.length];
             if (column instanceof Column.Numeric numeric) {
+                double minus = TableColumns.number(negative);
+                double plus = TableColumns.number(positive);
                 for (int k = 0; k < rows.length; k++) {
-                    targets[k] = sign(numeric.values()[rows[k]]);
+                    targets[k] = sign(numeric.values()[rows[k]], minus, plus);
                     if (targets[k] == 0) {
                         throw unknown(table, column, rows[k], TableColumns.text(numeric.values()[rows[k]]));
                     }
@@ -168,8 +170,10 @@ public sealed interface TargetEncoding {
         @Override
         public double[] encode(double[] targets) {
             double[] signs = new double[targets.length];
+            double minus = TableColumns.number(negative);
+            double plus = TableColumns.number(positive);
             for (int i = 0; i < signs.length; i++) {
-                signs[i] = sign(targets[i]);
+                signs[i] = sign(targets[i], minus, plus);
                 if (signs[i] == 0) {
                     throw InvalidInput.of(
                             "target " + TableColumns.text(targets[i]) + " of row " + i + " is neither of the classes "
@@ -190,15 +194,17 @@ public sealed interface TargetEncoding {
         }
 
         /** -1 or +1, or 0 for neither class. */
-        private double sign(double label) {
-            return label == TableColumns.number(positive) ? 1 : label == TableColumns.number(negative) ? -1 : 0;
+        private static double sign(double label, double minus, double plus) {
+            return label == plus ? 1 : label == minus ? -1 : 0;
         }
 
         private double sign(String label) {
             if (label.equals(positive)) {
                 return 1;
             }
-            return label.equals(negative) ? -1 : sign(TableColumns.number(label));
+            return label.equals(negative)
+                    ? -1
+                    : sign(TableColumns.number(label), TableColumns.number(negative), TableColumns.number(positive));
         }
 
         @Override

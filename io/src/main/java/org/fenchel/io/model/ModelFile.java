@@ -189,7 +189,7 @@ public final class ModelFile {
             end++;
         }
         String[] words = new String(bytes, 0, end, StandardCharsets.US_ASCII).split(" ", -1);
-        if (!words[0].equals(MAGIC) || words.length < 2 || !words[1].matches("[0-9]{1,9}")) {
+        if (!words[0].equals(MAGIC) || words.length < 2 || !isCount(words[1], 9)) {
             throw InvalidInput.of("this is not a Fenchel model", "give a file that fenchel train wrote");
         }
         int version = Integer.parseInt(words[1]);
@@ -205,8 +205,16 @@ public final class ModelFile {
         return words;
     }
 
+    private static boolean isCount(String word, int digits) {
+        boolean count = !word.isEmpty() && word.length() <= digits;
+        for (int k = 0; k < word.length(); k++) {
+            count &= word.charAt(k) >= '0' && word.charAt(k) <= '9';
+        }
+        return count;
+    }
+
     private static long length(String[] words, int k) {
-        if (!words[k].matches("[0-9]{1,15}")) {
+        if (!isCount(words[k], 15)) {
             throw damaged("its first line is broken");
         }
         return Long.parseLong(words[k]);
