@@ -38,6 +38,11 @@ public record Logistic() implements Signs {
     }
 
     @Override
+    public boolean attainsInfimum(double y) {
+        return false;
+    }
+
+    @Override
     public double smoothness() {
         return 0.25;
     }

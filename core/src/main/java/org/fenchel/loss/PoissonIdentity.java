@@ -39,6 +39,11 @@ public record PoissonIdentity() implements Counts {
     }
 
     @Override
+    public boolean attainsInfimum(double y) {
+        return y > 0;
+    }
+
+    @Override
     public double smoothness() {
         return Double.POSITIVE_INFINITY;
     }
