@@ -9,9 +9,7 @@ enum ColumnType {
     /** Words. */
     CATEGORICAL,
     /** Words, said the user: numbers among them are words too. */
-    CATEGORICAL_DECLARED,
-    /** Believed numeric in this pass, and found not to be: its cells are passed over. */
-    FAILED;
+    CATEGORICAL_DECLARED;
 
     boolean numeric() {
         return this == NUMERIC || this == NUMERIC_DECLARED;

@@ -28,9 +28,11 @@ final class CsvParser implements Blocks.Parser<Chunk> {
     private final double[][] numbers;
     private final int[][] codes;
     private int capacity;
+    private double recordBytes;
 
     // What is known of the block being parsed.
-    private ColumnType[] blockTypes;
+    private final boolean[] numeric;
+    private final boolean[] failed;
     private List<Chunk.Infinite> infinite = new ArrayList<>();
     private final BitSet infiniteColumns = new BitSet();
     private boolean sawPoint;
@@ -53,17 +55,16 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         this.keepMissing = missing == MissingCells.KEEP;
         this.missingWords = missingWords;
         this.types = dialect.types();
-        this.blockTypes = types.clone();
+        this.recordBytes = dialect.recordBytes();
         int columns = dialect.columns();
         this.levels = new LevelIndex[columns];
+        this.numeric = new boolean[columns];
+        this.failed = new boolean[columns];
         this.numbers = new double[columns][];
         this.codes = new int[columns][];
         for (int j = 0; j < columns; j++) {
             if (types[j].categorical()) {
                 levels[j] = new LevelIndex(missingWords);
-                codes[j] = new int[0];
-            } else {
-                numbers[j] = new double[0];
             }
         }
     }
@@ -73,7 +74,10 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         bytes = block.bytes();
         end = block.end();
         bytes[end] = '\n'; // every cell outside quotes ends before this, so the loops need no other test
-        blockTypes = types.clone();
+        Arrays.fill(failed, false);
+        for (int j = 0; j < types.length; j++) {
+            numeric[j] = types[j].numeric();
+        }
         infinite = new ArrayList<>();
         infiniteColumns.clear();
         sawPoint = false;
@@ -83,7 +87,8 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         if (block.number() == 0 && dialect.header()) {
             p = skipHeader(p);
         }
-        reserve((int) Math.min(end - p, (end - p) / dialect.recordBytes() * 1.1 + 2));
+        allocate((int) ((end - p) / recordBytes * 1.02) + 2);
+        int start = p;
         LineNumbers lineNumbers = new LineNumbers();
         int row = 0;
         while (p < end) {
@@ -93,13 +98,16 @@ final class CsvParser implements Blocks.Parser<Chunk> {
                 continue;
             }
             if (row == capacity) {
-                reserve(2 * capacity);
+                widen();
             }
             recordStart = p;
             recordLine = line;
             p = record(marks.runs() ? content : p, row);
             lineNumbers.add(row, recordLine);
             row++;
+        }
+        if (row > 0) {
+            recordBytes = Math.max(1, (end - start) / (double) row);
         }
         return chunk(row, lineNumbers);
     }
@@ -108,17 +116,24 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         int columns = types.length;
         double[][] chunkNumbers = new double[columns][];
         int[][] chunkCodes = new int[columns][];
-        boolean[] failed = new boolean[columns];
         for (int j = 0; j < columns; j++) {
-            failed[j] = blockTypes[j] == ColumnType.FAILED;
             if (types[j].categorical()) {
-                chunkCodes[j] = Arrays.copyOf(codes[j], rows);
+                chunkCodes[j] = trimmed(codes[j], rows);
             } else if (!failed[j]) {
-                chunkNumbers[j] = Arrays.copyOf(numbers[j], rows);
+                chunkNumbers[j] = trimmed(numbers[j], rows);
             }
         }
         return new Chunk(
-                rows, line - 1, lineNumbers, chunkNumbers, chunkCodes, levels, failed, infinite, sawPoint, sawComma);
+                rows,
+                line - 1,
+                lineNumbers,
+                chunkNumbers,
+                chunkCodes,
+                levels,
+                failed.clone(),
+                infinite,
+                sawPoint,
+                sawComma);
     }
 
     private int skipHeader(int from) {
@@ -135,7 +150,9 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         byte mark = marks.decimal();
         byte delimiter = marks.delimiter();
         boolean runs = marks.runs();
-        int columns = blockTypes.length;
+        double[][] numbers = this.numbers;
+        boolean[] numeric = this.numeric;
+        int columns = numeric.length;
         int p = start;
         int column = 0;
         int scales = 0;
@@ -143,7 +160,7 @@ final class CsvParser implements Blocks.Parser<Chunk> {
             if (column == columns) {
                 throw ragged();
             }
-            if (blockTypes[column].numeric()) {
+            if (numeric[column]) {
                 // The common short decimal: digits that are exact as double, divided by a power of ten that is exact
                 // too.
                 int q = p;
@@ -173,9 +190,12 @@ final class CsvParser implements Blocks.Parser<Chunk> {
                         && digits <= 18
                         && mantissa <= DecimalText.EXACT
                         && kinds[bytes[q] & 0xFF] != Marks.ORDINARY) {
-                    double value = mantissa / DecimalText.power(scale);
+                    double value = mantissa;
+                    if (scale > 0) {
+                        value /= DecimalText.power(scale);
+                        scales |= scale;
+                    }
                     numbers[column][row] = negative ? -value : value;
-                    scales |= scale;
                     p = q;
                 } else {
                     p = delimit(p, column);
@@ -183,7 +203,7 @@ final class CsvParser implements Blocks.Parser<Chunk> {
                 }
             } else {
                 p = delimit(p, column);
-                if (blockTypes[column] != ColumnType.FAILED) {
+                if (!failed[column]) {
                     word(row, column);
                 }
             }
@@ -295,7 +315,8 @@ final class CsvParser implements Blocks.Parser<Chunk> {
                 throw CsvMistake.notNumber(recordLine, column + 1, name(column), shown());
             }
             sawComma |= DecimalText.isNumber(cellBytes, cellFrom, cellTo, (byte) ',');
-            blockTypes[column] = ColumnType.FAILED;
+            failed[column] = true;
+            numeric[column] = false;
         } else if (Double.isInfinite(value)) {
             if (types[column] == ColumnType.NUMERIC_DECLARED) {
                 throw CsvMistake.infinite(recordLine, column + 1, name(column), shown());
@@ -377,17 +398,34 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         return p + (bytes[p] == '\r' && p + 1 < end && bytes[p + 1] == '\n' ? 2 : 1);
     }
 
-    private void reserve(int rows) {
-        if (rows <= capacity) {
-            return;
-        }
+    /** Fresh arrays for each block: they are handed on rather than copied, unless much of them was not needed. */
+    private void allocate(int rows) {
         capacity = rows;
         for (int j = 0; j < types.length; j++) {
             if (types[j].categorical()) {
-                codes[j] = Arrays.copyOf(codes[j], rows);
+                codes[j] = new int[rows];
             } else {
-                numbers[j] = Arrays.copyOf(numbers[j], rows);
+                numbers[j] = new double[rows];
             }
         }
+    }
+
+    private void widen() {
+        capacity = 2 * capacity;
+        for (int j = 0; j < types.length; j++) {
+            if (types[j].categorical()) {
+                codes[j] = Arrays.copyOf(codes[j], capacity);
+            } else {
+                numbers[j] = Arrays.copyOf(numbers[j], capacity);
+            }
+        }
+    }
+
+    private static double[] trimmed(double[] array, int length) {
+        return array.length - length <= length >> 3 ? array : Arrays.copyOf(array, length);
+    }
+
+    private static int[] trimmed(int[] array, int length) {
+        return array.length - length <= length >> 3 ? array : Arrays.copyOf(array, length);
     }
 }

@@ -68,10 +68,11 @@ final class TableAssembly {
         int row = 0;
         for (Chunk chunk : chunks) {
             double[] part = chunk.numbers[column];
-            if (part != null) {
-                System.arraycopy(part, 0, values, row, chunk.rows);
-                chunk.numbers[column] = null;
+            if (part == null) {
+                throw new IllegalStateException("column " + column + " was not read as numbers");
             }
+            System.arraycopy(part, 0, values, row, chunk.rows);
+            chunk.numbers[column] = null;
             row += chunk.rows;
         }
         return new Column.Numeric(dialect.names().get(column), column, values);
