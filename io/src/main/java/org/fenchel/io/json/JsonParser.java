@@ -124,8 +124,11 @@ final class JsonParser {
     }
 
     private static Number longest(String literal) {
+        if (literal.equals("-0")) {
+            return -0.0;
+        }
         try {
-            return literal.equals("-0") ? Double.valueOf(-0.0) : Long.valueOf(literal);
+            return Long.valueOf(literal);
         } catch (NumberFormatException tooLong) {
             return Double.valueOf(literal);
         }
