@@ -15,7 +15,8 @@ final class Classes {
 
     static List<String> of(Column column, int[] rows) {
         if (column instanceof Column.Numeric numeric) {
-            return of(IntStream.of(rows).mapToDouble(row -> numeric.values()[row]).toArray());
+            return of(
+                    IntStream.of(rows).mapToDouble(row -> numeric.values()[row]).toArray());
         }
         Column.Categorical words = (Column.Categorical) column;
         List<String> labels = IntStream.of(rows)
@@ -25,10 +26,7 @@ final class Classes {
                 .toList();
         boolean numbers = labels.stream().noneMatch(label -> Double.isNaN(TableColumns.number(label)));
         return labels.stream()
-                .sorted(
-                        numbers
-                                ? Comparator.comparingDouble(TableColumns::number)
-                                : Comparator.naturalOrder())
+                .sorted(numbers ? Comparator.comparingDouble(TableColumns::number) : Comparator.naturalOrder())
                 .toList();
     }
 

@@ -21,7 +21,8 @@ final class CompleteRows {
         List<Column> others = needed.stream().map(table::column).toList();
         int[] kept;
         if (policy == Missing.DROP) {
-            List<Column> both = Stream.concat(features.stream(), others.stream()).toList();
+            List<Column> both =
+                    Stream.concat(features.stream(), others.stream()).toList();
             kept = IntStream.range(0, table.n())
                     .filter(row -> complete(both, row))
                     .toArray();

@@ -29,8 +29,7 @@ final class RoleCells {
         double[] exposures = numbers(table, exposure, rows, "exposures");
         for (int k = 0; k < rows.length; k++) {
             if (!(exposures[k] > 0)) {
-                throw wrong(
-                        table, exposure, rows[k], "exposure " + exposures[k] + " is not above 0", "remove the row");
+                throw wrong(table, exposure, rows[k], "exposure " + exposures[k] + " is not above 0", "remove the row");
             }
             exposures[k] = Math.log(exposures[k]) + (sum == null ? 0 : sum[k]);
         }

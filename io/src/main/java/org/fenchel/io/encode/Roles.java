@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param exposure how long, or for how many, a row was observed, above 0: its logarithm is added to the margin, so that a
  *     loss with the exponential as mean predicts counts in proportion to it; null for nothing
  */
-public record Roles(String target, @Nullable String weight, @Nullable String offset, @Nullable String exposure) {
+public record Roles(
+        String target,
+        @Nullable String weight,
+        @Nullable String offset,
+        @Nullable String exposure) {
     /** Only a target. */
     public Roles(String target) {
         this(target, null, null, null);

@@ -109,8 +109,8 @@ public final class RowsEncoding implements Encoding {
         if (size > MOST_FILLED) {
             long moved = IntStream.range(0, d).filter(j -> scaled(0, j) != 0).count();
             throw InvalidInput.of(
-                    "scaling " + scale + " moves the zeros of " + moved + " sparse columns, which fills " + rows.n() + " x "
-                            + d + " numbers",
+                    "scaling " + scale + " moves the zeros of " + moved + " sparse columns, which fills " + rows.n()
+                            + " x " + d + " numbers",
                     "scale by standard, which leaves zeros where they are, or not at all");
         }
         double[] values = new double[(int) size];
@@ -146,7 +146,9 @@ public final class RowsEncoding implements Encoding {
             }
             newStarts[i + 1] = end;
         }
-        return ones ? IndicatorRows.wrap(d, newStarts, newColumns) : SparseRows.wrap(d, newStarts, newColumns, newValues);
+        return ones
+                ? IndicatorRows.wrap(d, newStarts, newColumns)
+                : SparseRows.wrap(d, newStarts, newColumns, newValues);
     }
 
     private Unseen unseen(Rows rows) {
@@ -183,7 +185,8 @@ public final class RowsEncoding implements Encoding {
     public double[] row(double[] cells) {
         if (cells.length != d) {
             throw InvalidInput.of(
-                    "the row has " + cells.length + " cells where the model has " + d + " features", "give the same features");
+                    "the row has " + cells.length + " cells where the model has " + d + " features",
+                    "give the same features");
         }
         double[] features = new double[d];
         for (int j = 0; j < d; j++) {
@@ -257,8 +260,7 @@ public final class RowsEncoding implements Encoding {
         if (!fits) {
             throw InvalidInput.of("the encoding's parts do not have " + d + " features each", "");
         }
-        return new RowsEncoding(
-                d, names, scale, scaled ? copy(shifts) : null, scaled ? copy(divisors) : null);
+        return new RowsEncoding(d, names, scale, scaled ? copy(shifts) : null, scaled ? copy(divisors) : null);
     }
 
     private static double @Nullable [] copy(double @Nullable [] values) {

@@ -62,7 +62,8 @@ record Spread(double min, double max, double mean, double deviation) {
         double divisor = scale == Scale.MINMAX ? max - min : deviation;
         if (!(divisor > 0) || Double.isInfinite(divisor)) {
             throw InvalidInput.of(
-                    "the values of column '" + column + "', from " + min + " to " + max + ", cannot be scaled in doubles",
+                    "the values of column '" + column + "', from " + min + " to " + max
+                            + ", cannot be scaled in doubles",
                     "rescale the column, or exclude it");
         }
         return divisor;

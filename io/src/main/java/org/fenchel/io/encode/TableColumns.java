@@ -39,7 +39,8 @@ final class TableColumns {
             return numeric.values();
         }
         Column.Categorical words = (Column.Categorical) column;
-        double[] levels = words.levels().stream().mapToDouble(TableColumns::number).toArray();
+        double[] levels =
+                words.levels().stream().mapToDouble(TableColumns::number).toArray();
         double[] values = new double[table.n()];
         for (int i = 0; i < values.length; i++) {
             int code = words.codes()[i];
@@ -101,8 +102,8 @@ final class TableColumns {
     static double number(String text) {
         String trimmed = text.trim();
         // parseDouble takes "1d", "0x1p3" and "Infinity", which no file means as numbers.
-        boolean plain = !trimmed.isEmpty()
-                && trimmed.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
+        boolean plain =
+                !trimmed.isEmpty() && trimmed.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
         if (!plain) {
             return Double.NaN;
         }
@@ -115,7 +116,9 @@ final class TableColumns {
 
     /** A number as text, whole ones without a fraction, as labels are written. */
     static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** The numbers from 0 to before n. */

@@ -60,7 +60,8 @@ public final class TableEncoding implements Encoding {
         }
         columnOf = new int[d];
         for (int c = 0; c < columns.size(); c++) {
-            Arrays.fill(columnOf, firstFeature[c], firstFeature[c] + columns.get(c).width(), c);
+            Arrays.fill(
+                    columnOf, firstFeature[c], firstFeature[c] + columns.get(c).width(), c);
         }
     }
 
@@ -136,7 +137,8 @@ public final class TableEncoding implements Encoding {
         int distinct = 0;
         List<String> examples = new ArrayList<>();
         for (int c = 0; c < cells.size(); c++) {
-            if (!(cells.get(c) instanceof Cells.Category column) || column.unseenCodes().isEmpty()) {
+            if (!(cells.get(c) instanceof Cells.Category column)
+                    || column.unseenCodes().isEmpty()) {
                 continue;
             }
             BitSet codes = new BitSet();
@@ -229,7 +231,8 @@ public final class TableEncoding implements Encoding {
         double value = cell instanceof Number number ? number.doubleValue() : TableColumns.number(cell.toString());
         if (!Double.isFinite(value)) {
             throw InvalidInput.of(
-                    "'" + cell + "' in column '" + column + "' is not a number", "the model was fitted on numbers there");
+                    "'" + cell + "' in column '" + column + "' is not a number",
+                    "the model was fitted on numbers there");
         }
         return value;
     }

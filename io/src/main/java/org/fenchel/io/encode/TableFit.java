@@ -49,7 +49,8 @@ final class TableFit {
                 .filter(column -> !others.contains(column.name()))
                 .toList();
         if (features.isEmpty()) {
-            throw InvalidInput.of("no column is left to be a feature", "exclude fewer columns").in(table.source());
+            throw InvalidInput.of("no column is left to be a feature", "exclude fewer columns")
+                    .in(table.source());
         }
         return features;
     }
@@ -65,10 +66,7 @@ final class TableFit {
         Spread spread = Spread.of(present);
         double fill = options.missing() == Missing.MEAN ? spread.mean() : Double.NaN;
         return new ColumnEncoding.Numbers(
-                column.name(),
-                spread.shift(options.scale()),
-                spread.divisor(options.scale(), column.name()),
-                fill);
+                column.name(), spread.shift(options.scale()), spread.divisor(options.scale(), column.name()), fill);
     }
 
     private static ColumnEncoding categories(Column.Categorical column, int[] kept, EncodingOptions options) {
@@ -81,7 +79,8 @@ final class TableFit {
         int[] codes = IntStream.range(0, counts.length)
                 .filter(code -> counts[code] > 0)
                 .boxed()
-                .sorted((a, b) -> column.levels().get(a).compareTo(column.levels().get(b)))
+                .sorted((a, b) ->
+                        column.levels().get(a).compareTo(column.levels().get(b)))
                 .mapToInt(Integer::intValue)
                 .toArray();
         if (codes.length == 0) {

@@ -86,7 +86,9 @@ public sealed interface TargetEncoding {
         @Override
         public double[] encode(Table table, Column column, int[] rows) {
             double[] values = TableColumns.numbers(
-                    table, column, "this loss needs numbers as targets; choose a loss for two classes, such as logistic");
+                    table,
+                    column,
+                    "this loss needs numbers as targets; choose a loss for two classes, such as logistic");
             double[] targets = new double[rows.length];
             for (int k = 0; k < rows.length; k++) {
                 targets[k] = values[rows[k]];
@@ -132,7 +134,8 @@ public sealed interface TargetEncoding {
             int chosen = classes.indexOf(positive);
             if (chosen < 0) {
                 throw InvalidInput.of(
-                        "'" + positive + "' is to be the positive class, but " + where + " has " + Classes.words(classes),
+                        "'" + positive + "' is to be the positive class, but " + where + " has "
+                                + Classes.words(classes),
                         "choose one of them");
             }
             return new TwoClasses(classes.get(1 - chosen), positive);

@@ -230,8 +230,8 @@ final class JsonParser {
             }
         }
         return InvalidInput.of(
-                "the JSON is broken at line " + line + ", column " + (Math.min(at, text.length()) - lineStart + 1) + ": "
-                        + what,
+                "the JSON is broken at line " + line + ", column " + (Math.min(at, text.length()) - lineStart + 1)
+                        + ": " + what,
                 "");
     }
 }
