@@ -2,7 +2,8 @@ package org.fenchel.cli;
 
 import java.util.List;
 import java.util.Locale;
-import org.fenchel.data.InvalidInput;
+import org.fenchel.io.encode.TargetEncoding;
+import org.fenchel.loss.Logistic;
 import org.fenchel.loss.Loss;
 import org.fenchel.metric.Accuracy;
 import org.fenchel.metric.AreaUnderCurve;
@@ -28,18 +29,12 @@ enum Task {
     /** The rate of a count. */
     POISSON;
 
-    /**
-     * The task of this name.
-     *
-     * @throws InvalidInput if there is none
-     */
-    static Task named(String name) {
-        for (Task task : values()) {
-            if (task.toString().equals(name)) {
-                return task;
-            }
+    /** The task that a loss is for. */
+    static Task of(Loss loss) {
+        if (TargetEncoding.isTwoClass(loss)) {
+            return loss instanceof Logistic ? LOGISTIC : SVM;
         }
-        throw InvalidInput.of("no task is named '" + name + "'", "it is one of linear, logistic, svm, poisson");
+        return loss.accepts(-0.5) ? LINEAR : POISSON;
     }
 
     /** Whether targets are two classes. */

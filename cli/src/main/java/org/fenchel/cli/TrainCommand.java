@@ -70,7 +70,7 @@ abstract class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainPlan plan = Usage.of(spec, this::plan);
-        return new Training(plan, spec).run();
+        return new TrainJob(plan, spec).run();
     }
 
     private TrainPlan plan() {
