@@ -1,6 +1,5 @@
 package org.fenchel.data;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +59,7 @@ public final class Dataset {
     public static Dataset of(Rows rows, double[] targets) {
         requireLength("targets", targets, rows.n());
         requireFinite("target", targets);
-        List<String> names = new ArrayList<>(rows.d());
-        for (int j = 0; j < rows.d(); j++) {
-            names.add("x" + (j + 1));
-        }
-        return new Dataset(rows, targets.clone(), null, null, List.copyOf(names));
+        return new Dataset(rows, targets.clone(), null, null, new NumberedNames("x", rows.d()));
     }
 
     /**
@@ -107,7 +102,9 @@ public final class Dataset {
         if (names.size() != rows.d()) {
             throw new IllegalArgumentException(names.size() + " names for " + rows.d() + " features");
         }
-        return new Dataset(rows, targets, weights, offsets, List.copyOf(names));
+        // Numbered names are immutable already, and a copy of them could be as large as the data.
+        List<String> kept = names instanceof NumberedNames ? names : List.copyOf(names);
+        return new Dataset(rows, targets, weights, offsets, kept);
     }
 
     /** The same data with other targets. */

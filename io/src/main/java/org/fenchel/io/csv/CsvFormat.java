@@ -1,8 +1,10 @@
 package org.fenchel.io.csv;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.io.source.DecimalText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decimal the decimal mark, '.' or ','; null to find out
  * @param header whether the first line names the columns; null to find out
  * @param missing what to do with missing cells
- * @param missingWords the cells that count as missing, besides empty ones; compared exactly, quoted or not
+ * @param missingWords the cells that count as missing, besides empty ones; compared exactly, quoted or not; none may be a number
  * @param numericColumns names of columns in which everything but a number is an error
  * @param categoricalColumns names of columns read as words even where all cells are numbers
  */
@@ -50,6 +52,13 @@ public record CsvFormat(
         if (delimiter != null && delimiter.equals(decimal)) {
             throw InvalidInput.of(
                     "'" + delimiter + "' is given as delimiter and as decimal mark", "give two different ones");
+        }
+        for (String word : missingWords) {
+            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+            if (DecimalText.isNumber(bytes, 0, bytes.length, (byte) '.')) {
+                throw InvalidInput.of(
+                        "the number " + word + " cannot stand for a missing cell", "replace it by NA in the file");
+            }
         }
         TreeSet<String> both = new TreeSet<>(numericColumns);
         both.retainAll(categoricalColumns);

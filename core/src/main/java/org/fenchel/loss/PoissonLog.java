@@ -1,0 +1,108 @@
+package org.fenchel.loss;
+
+import com.google.auto.service.AutoService;
+import org.fenchel.catalogue.Described;
+
+/**
+ * Poisson regression with the logarithm as link, mean e^z: l(z, y) = e^z - y z + log(y!), the negative log-likelihood.
+ *
+ * <p>l*(u, y) = (u + y) log(u + y) - (u + y) - log(y!) for u ≥ -y. The derivative is not Lipschitz. The proximal step is
+ * {@code v = c - omega(c + log(step))}, {@code c = z + step y}, with Wright's omega function: at most two logarithms.
+ */
+@AutoService(Loss.class)
+@Described("exp(z) - y z + log(y!): counts whose mean is exp(z)")
+public record PoissonLog() implements Counts {
+    @Override
+    public double value(double z, double y) {
+        double mean = Math.exp(z);
+        // y z - log(y!) first would be infinity - infinity for z = +infinity only, which is no margin.
+        return mean - y * z + Counts.logFactorial(y);
+    }
+
+    @Override
+    public double derivative(double z, double y) {
+        return Math.exp(z) - y;
+    }
+
+    @Override
+    public double secondDerivative(double z, double y) {
+        return Math.exp(z);
+    }
+
+    @Override
+    public boolean differentiable() {
+        return true;
+    }
+
+    @Override
+    public double smoothness() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public double conjugate(double u, double y) {
+        double mean = u + y;
+        if (mean < 0) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return (mean == 0 ? 0 : mean * (Math.log(mean) - 1)) - Counts.logFactorial(y);
+    }
+
+    @Override
+    public double dualLow(double y) {
+        return -y;
+    }
+
+    @Override
+    public double dualHigh(double y) {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public double prox(double z, double step, double y) {
+        double c = z + step * y;
+        double log = Math.log(step);
+        return margin(c, log, WrightOmega.at(c + log));
+    }
+
+    @Override
+    public double proxDerivative(double z, double step, double y) {
+        double c = z + step * y;
+        double log = Math.log(step);
+        double w = WrightOmega.at(c + log); // step times the mean at the result
+        double u;
+        // Two formulas for the same number, each losing digits where its terms are large: the smaller terms are taken.
+        if (Math.max(w, step * y) < Math.abs(z)) {
+            u = w / step - y;
+        } else {
+            u = (z - margin(c, log, w)) / step;
+        }
+        return Math.max(u, -y);
+    }
+
+    @Override
+    public double proxSlope(double z, double step, double y) {
+        // step e^v = omega.
+        return 1 / (1 + WrightOmega.at(z + step * y + Math.log(step)));
+    }
+
+    @Override
+    public void derivatives(int count, double[] z, double[] y, double[] first, double[] second) {
+        for (int i = 0; i < count; i++) {
+            double mean = Math.exp(z[i]);
+            first[i] = mean - y[i];
+            second[i] = mean;
+        }
+    }
+
+    /** The mean count. */
+    @Override
+    public double response(double z) {
+        return Math.exp(z);
+    }
+
+    /** v = c - w = log(w / step), whichever does not cancel. */
+    private static double margin(double c, double logStep, double w) {
+        return w < 1 ? c - w : Math.log(w) - logStep;
+    }
+}
