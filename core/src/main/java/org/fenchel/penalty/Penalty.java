@@ -1,9 +1,12 @@
 package org.fenchel.penalty;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A convex penalty on the d weights of a linear model, never on its intercept.
  *
- * <p>r(b) = l2/2 ||b||^2 + h(b), with h given by its proximal operator. Arrays have length at least d.
+ * <p>r(b) = l2/2 ||b||^2 + h(b), with h given by its proximal operator. Arrays hold exactly the d weights, or the d entries of a dual
+ * vector {@code v}.
  */
 public interface Penalty {
     /** r(b); {@code +infinity} where a constraint is broken. */
@@ -35,4 +38,23 @@ public interface Penalty {
      * cone constraints).
      */
     double domainScale(double[] v);
+
+    /**
+     * The plainest penalty made of these parts.
+     *
+     * @param l2 weight of half the squared norm, 0 or more
+     * @param l1 weight of the absolute values, 0 or more
+     * @param constraint the interval of every weight, or null for none
+     */
+    static Separable of(double l2, double l1, @Nullable Constraint constraint) {
+        if (constraint == null || constraint.equals(Constraint.NONE)) {
+            if (l1 == 0) {
+                return l2 == 0 ? new None() : new L2(l2);
+            }
+            return l2 == 0 ? new L1(l1) : new ElasticNet(l1, l2);
+        }
+        return constraint.equals(Constraint.NON_NEGATIVE)
+                ? new NonNegative(l1, l2)
+                : new Box(constraint.low(), constraint.high(), l1, l2);
+    }
 }
