@@ -30,7 +30,8 @@ record Applied(Encoded encoded, double[] margins) {
             if (examples instanceof Examples.Tabular tabular) {
                 return ofTable(model, tabular.table(), needed);
             }
-            Encoded encoded = rowsEncoding(model).encode(((Examples.Sparse) examples).raw().rows());
+            Encoded encoded = rowsEncoding(model)
+                    .encode(((Examples.Sparse) examples).raw().rows());
             return new Applied(encoded, margins(model, encoded, null));
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
@@ -43,7 +44,8 @@ record Applied(Encoded encoded, double[] margins) {
                     "the model was fitted on LIBSVM data with numbered features, not on a table with columns",
                     "give LIBSVM data");
         }
-        Roles roles = new Roles(encoding.roles().target()).withOffset(encoding.roles().offset());
+        Roles roles =
+                new Roles(encoding.roles().target()).withOffset(encoding.roles().offset());
         List<String> columns = new ArrayList<>(needed);
         if (roles.offset() != null) {
             columns.add(roles.offset());
@@ -65,9 +67,8 @@ record Applied(Encoded encoded, double[] margins) {
         double[] weights = model.linear().weights();
         double[] margins = new double[encoded.rows().n()];
         for (int k = 0; k < margins.length; k++) {
-            margins[k] = encoded.rows().dot(k, weights)
-                    + model.linear().intercept()
-                    + (offsets == null ? 0 : offsets[k]);
+            margins[k] =
+                    encoded.rows().dot(k, weights) + model.linear().intercept() + (offsets == null ? 0 : offsets[k]);
         }
         return margins;
     }

@@ -36,7 +36,11 @@ final class AtomicOutput {
         }
         if (!Files.isWritable(folder)) {
             throw InvalidInput.at(
-                    file.toString(), 0, 0, "its folder can't be written to", "choose another, or change its permissions");
+                    file.toString(),
+                    0,
+                    0,
+                    "its folder can't be written to",
+                    "choose another, or change its permissions");
         }
     }
 
@@ -49,7 +53,9 @@ final class AtomicOutput {
         // Through links, so that a link stays a link.
         Path place = Files.exists(file) ? file.toRealPath() : file;
         require(place);
-        Path beside = folder(place).resolve("." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path beside = folder(place)
+                .resolve("." + place.getFileName() + "."
+                        + ProcessHandle.current().pid() + ".part");
         try {
             direct(beside, content);
             move(beside, place);

@@ -9,5 +9,6 @@ final class ClassOptions {
             names = "--positive",
             paramLabel = "CLASS",
             description = "The class whose probability or side is positive (default: the second in order).")
-    @Nullable String positive;
+    @Nullable
+    String positive;
 }

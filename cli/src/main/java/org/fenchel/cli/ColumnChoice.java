@@ -27,8 +27,7 @@ final class ColumnChoice {
         }
         if (Math.abs(place) > width) {
             throw InvalidInput.of(
-                            "there is no column " + wanted + " among " + width,
-                            "count from 1, or from -1 for the last")
+                            "there is no column " + wanted + " among " + width, "count from 1, or from -1 for the last")
                     .in(table.source());
         }
         return names.get(place > 0 ? place - 1 : width + place);

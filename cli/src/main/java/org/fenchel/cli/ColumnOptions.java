@@ -12,14 +12,18 @@ final class ColumnOptions {
     @Option(
             names = {"--target", "-t"},
             paramLabel = "COL",
-            description = "What to learn: a column's name, or its place (1 is the first, -1 the last). LIBSVM data needs none.")
-    @Nullable String target;
+            description =
+                    "What to learn: a column's name, or its place (1 is the first, -1 the last). LIBSVM data needs none.")
+    @Nullable
+    String target;
 
     @Option(names = "--weight", paramLabel = "COL", description = "Column of sample weights; weight 0 is no row.")
-    @Nullable String weight;
+    @Nullable
+    String weight;
 
     @Option(names = "--offset", paramLabel = "COL", description = "Column added to each row's margin as it is.")
-    @Nullable String offset;
+    @Nullable
+    String offset;
 
     @Option(
             names = "--categorical",

@@ -28,7 +28,10 @@ final class Evaluate implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model saved by train --out.")
     private Path model = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "DATA", description = "A CSV or LIBSVM file, plain or gzip, or a known data set.")
+    @Parameters(
+            index = "1",
+            paramLabel = "DATA",
+            description = "A CSV or LIBSVM file, plain or gzip, or a known data set.")
     private String data = "";
 
     @Option(

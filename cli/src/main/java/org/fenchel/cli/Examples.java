@@ -49,8 +49,7 @@ sealed interface Examples {
             for (Column column : table.columns()) {
                 columns.add(
                         column instanceof Column.Numeric numeric
-                                ? new Column.Numeric(
-                                        column.name(), column.position(), pick(numeric.values(), rows))
+                                ? new Column.Numeric(column.name(), column.position(), pick(numeric.values(), rows))
                                 : pick((Column.Categorical) column, rows));
             }
             LineNumbers lines = new LineNumbers();

@@ -11,14 +11,18 @@ final class FitOptions {
     @Option(
             names = "--solver",
             paramLabel = "SPEC",
-            description = "Such as \"proximal-point(batch=4,step=1)\"; see fenchel solvers (default: full batch, certified).")
-    @Nullable String solver;
+            description =
+                    "Such as \"proximal-point(batch=4,step=1)\"; see fenchel solvers (default: full batch, certified).")
+    @Nullable
+    String solver;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Most passes over the data.")
-    @Nullable Integer epochs;
+    @Nullable
+    Integer epochs;
 
     @Option(names = "--seconds", paramLabel = "S", description = "Most seconds of fitting.")
-    @Nullable Double seconds;
+    @Nullable
+    Double seconds;
 
     @Option(
             names = "--tolerance",
@@ -38,7 +42,8 @@ final class FitOptions {
             names = "--warm-start",
             paramLabel = "MODEL",
             description = "Start from the weights of this model, by feature names.")
-    @Nullable Path warmStart;
+    @Nullable
+    Path warmStart;
 
     /**
      * When to stop.

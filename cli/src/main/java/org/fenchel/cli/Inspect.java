@@ -35,7 +35,11 @@ final class Inspect implements Callable<Integer> {
     @Option(names = "--sort", description = "Largest weights first (default: in column order).")
     private boolean sort;
 
-    @Option(names = "--top", paramLabel = "N", defaultValue = "-1", description = "Show so many weights only (default: all).")
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "-1",
+            description = "Show so many weights only (default: all).")
     private int top;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
@@ -76,7 +80,9 @@ final class Inspect implements Callable<Integer> {
             out.println("        " + classes.positive() + " is positive, " + classes.negative() + " negative");
         }
         out.println("Data    " + provenance.data() + ", " + Numbers.count(provenance.rows(), "row")
-                + (provenance.sha256() == null ? "" : ", sha256 " + provenance.sha256().substring(0, 12) + "..."));
+                + (provenance.sha256() == null
+                        ? ""
+                        : ", sha256 " + provenance.sha256().substring(0, 12) + "..."));
         out.println("Problem " + training.problem());
         out.println("Solver  " + training.solver() + ", seed " + provenance.seed());
         out.println("Fitted  objective " + Numbers.digits(training.certificate().primal(), 10) + ", "
@@ -135,7 +141,9 @@ final class Inspect implements Callable<Integer> {
                                 .put("fenchel", provenance.fenchel())
                                 .put("java", provenance.java())
                                 .put("created", provenance.created().toString()))
-                .put("intercept", pair(trained.linear().intercept(), trained.original().intercept()))
+                .put(
+                        "intercept",
+                        pair(trained.linear().intercept(), trained.original().intercept()))
                 .put("weights", weights(trained));
     }
 
@@ -144,7 +152,8 @@ final class Inspect implements Callable<Integer> {
         Solution.Linear original = trained.original();
         List<JsonObject> weights = new ArrayList<>();
         for (int j : shown(trained)) {
-            JsonObject weight = new JsonObject().put("feature", trained.featureNames().get(j));
+            JsonObject weight =
+                    new JsonObject().put("feature", trained.featureNames().get(j));
             pair(fitted[j], original.weights()[j]).fields().forEach(weight::put);
             weights.add(weight);
         }

@@ -41,7 +41,8 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static String unmatched(UnmatchedArgumentException mistake) {
         String first = mistake.getUnmatched().get(0);
-        String text = first.startsWith("-") ? "no option is named '" + first + "'" : "'" + first + "' is one word too many";
+        String text =
+                first.startsWith("-") ? "no option is named '" + first + "'" : "'" + first + "' is one word too many";
         var subcommands = mistake.getCommandLine().getSubcommands().keySet();
         if (!subcommands.isEmpty() && !first.startsWith("-")) {
             text = "no command is named '" + first + "'";
@@ -70,7 +71,10 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
             return report(wrapped.getCause(), err);
         }
         if (thrown instanceof InvalidPathException path) {
-            say(err, "fenchel", "'" + path.getInput() + "' can't be a file name here; rename the file, or set LC_ALL=C.UTF-8");
+            say(
+                    err,
+                    "fenchel",
+                    "'" + path.getInput() + "' can't be a file name here; rename the file, or set LC_ALL=C.UTF-8");
             return Exit.USAGE;
         }
         if (thrown instanceof IOException file) {

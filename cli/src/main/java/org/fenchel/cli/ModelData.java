@@ -23,6 +23,7 @@ final class ModelData {
             }
         }
         CsvFormat format = Usage.of(command, () -> options.format(Set.of(), categorical));
-        return Examples.read(DataFiles.find(data), options.given(), format);
+        return Examples.read(
+                DataFiles.find(data, command.commandLine().getErr()).path(), options.given(), format);
     }
 }

@@ -46,7 +46,9 @@ final class Numbers {
 
     /** As short as it can be without changing the value, whole numbers without a fraction: options given back. */
     static String exact(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** Seconds, with more digits where they are few. */
@@ -54,9 +56,7 @@ final class Numbers {
         if (value < 0.0995) {
             return String.format(Locale.ROOT, "%.0f ms", value * 1e3);
         }
-        return value < 9.95
-                ? String.format(Locale.ROOT, "%.2f s", value)
-                : String.format(Locale.ROOT, "%.0f s", value);
+        return value < 9.95 ? String.format(Locale.ROOT, "%.2f s", value) : String.format(Locale.ROOT, "%.0f s", value);
     }
 
     private static String words(double value) {

@@ -10,7 +10,8 @@ final class OutputOptions {
             names = {"--out", "-o"},
             paramLabel = "FILE",
             description = "Save the model here; without it nothing is written.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
     boolean json;
@@ -19,7 +20,8 @@ final class OutputOptions {
             names = "--trace",
             paramLabel = "FILE",
             description = "Save the course of the fit: CSV, or JSON lines where the name ends in .jsonl.")
-    @Nullable Path trace;
+    @Nullable
+    Path trace;
 
     @Option(
             names = {"--quiet", "-q"},

@@ -16,17 +16,16 @@ final class PenaltyOptions {
             description = "Weight of ||b||_1, or with --groups of the sum of sqrt(size) ||b_group|| (default: 0).")
     double l1;
 
-    @Option(
-            names = "--constraint",
-            paramLabel = "SPEC",
-            description = "Keep the weights nonnegative, or in box(a,b).")
-    @Nullable String constraint;
+    @Option(names = "--constraint", paramLabel = "SPEC", description = "Keep the weights nonnegative, or in box(a,b).")
+    @Nullable
+    String constraint;
 
     @Option(
             names = "--groups",
             paramLabel = "FILE",
             description = "Lines 'feature,group'; a feature not named there is a group of its own.")
-    @Nullable Path groups;
+    @Nullable
+    Path groups;
 
     /** Whether nothing holds the weights. */
     boolean none() {

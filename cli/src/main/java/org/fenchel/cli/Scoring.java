@@ -42,7 +42,8 @@ record Scoring(Scored scored, Encoded encoded, int clipped) {
         for (int i = 0; i < targets.length; i++) {
             if (!model.linear().loss().accepts(targets[i])) {
                 throw InvalidInput.of(
-                                "target " + Numbers.exact(targets[i]) + " of row " + (i + 1) + " does not suit the model",
+                                "target " + Numbers.exact(targets[i]) + " of row " + (i + 1)
+                                        + " does not suit the model",
                                 "targets must be " + model.linear().loss().targets())
                         .in(examples.source());
             }

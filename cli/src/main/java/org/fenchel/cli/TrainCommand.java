@@ -19,7 +19,10 @@ abstract class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "DATA", description = "A CSV or LIBSVM file, plain or gzip, or a known data set.")
+    @Parameters(
+            index = "0",
+            paramLabel = "DATA",
+            description = "A CSV or LIBSVM file, plain or gzip, or a known data set.")
     String data = "";
 
     @Mixin
@@ -58,12 +61,14 @@ abstract class TrainCommand implements Callable<Integer> {
     abstract Loss loss();
 
     /** The class to be +1, where there are classes and the user chose. */
-    @Nullable String positive() {
+    @Nullable
+    String positive() {
         return null;
     }
 
     /** The column of exposures, where there may be one. */
-    @Nullable String exposure() {
+    @Nullable
+    String exposure() {
         return null;
     }
 

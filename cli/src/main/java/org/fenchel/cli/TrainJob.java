@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoding;
@@ -16,12 +17,14 @@ import org.fenchel.io.encode.Prepared;
 import org.fenchel.io.encode.Roles;
 import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.hash.Sha256;
+import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.model.ModelFile;
 import org.fenchel.io.model.Provenance;
 import org.fenchel.io.model.TrainedModel;
 import org.fenchel.io.model.Training;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
+import org.fenchel.loss.Loss;
 import org.fenchel.model.LinearModel;
 import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.FiniteSum;
@@ -50,15 +53,15 @@ final class TrainJob {
             return true;
         });
         long began = System.nanoTime();
-        Path file = DataFiles.find(plan.data());
-        Examples examples = Examples.read(file, plan.surelyCsv(), plan.format());
+        DataFiles file = DataFiles.find(plan.data(), command.commandLine().getErr());
+        Examples examples = Examples.read(file.path(), plan.surelyCsv(), plan.format());
         Examples test = null;
         if (plan.testSplit() > 0) {
             Split split = Split.of(examples.n(), plan.testSplit(), plan.seed());
             test = examples.select(split.test());
             examples = examples.select(split.train());
         }
-        TrainingData data = encode(examples);
+        TrainingData data = encode(examples, file.known());
         FiniteSum problem = problem(data, examples);
         double readSeconds = secondsSince(began);
 
@@ -66,7 +69,7 @@ final class TrainJob {
             began = System.nanoTime();
             Fit<Solution.Linear> fit = fit(problem, data);
             double fitSeconds = secondsSince(began);
-            TrainedModel model = model(file, data, problem, fit);
+            TrainedModel model = model(file.path(), data, problem, fit);
             Scoring scoring = test == null ? null : Scoring.of(model, test, null);
             began = System.nanoTime();
             save(model, fit);
@@ -89,22 +92,22 @@ final class TrainJob {
         }
     }
 
-    private TrainingData encode(Examples examples) {
+    private TrainingData encode(Examples examples, @Nullable KnownDataset known) {
         try {
             if (examples instanceof Examples.Tabular tabular) {
-                return encode(tabular.table());
+                return encode(tabular.table(), known);
             }
             refuseColumnOptions();
-            return TrainingData.of(
-                    ((Examples.Sparse) examples).raw(), plan.scale(), plan.loss(), plan.positive());
+            return TrainingData.of(((Examples.Sparse) examples).raw(), plan.scale(), plan.loss(), plan.positive());
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
         }
     }
 
-    private TrainingData encode(Table table) {
+    private TrainingData encode(Table table, @Nullable KnownDataset known) {
         ColumnOptions columns = plan.columns();
-        if (columns.target == null) {
+        String target = columns.target != null || known == null ? columns.target : known.target();
+        if (target == null) {
             throw new ParameterException(
                     command.commandLine(),
                     "which column of " + table.source() + " is to be learned? add --target NAME; the columns are "
@@ -114,8 +117,11 @@ final class TrainJob {
         for (String name : columns.exclude) {
             excluded.add(ColumnChoice.of(table, name));
         }
+        if (known != null && columns.target == null) {
+            excluded.addAll(known.exclude());
+        }
         String exposure = chosen(table, plan.exposure());
-        Roles roles = new Roles(ColumnChoice.of(table, columns.target))
+        Roles roles = new Roles(ColumnChoice.of(table, target))
                 .withWeight(chosen(table, columns.weight))
                 .withOffset(chosen(table, columns.offset));
         EncodingOptions options = new EncodingOptions(plan.scale(), plan.missing(), excluded);
@@ -123,10 +129,10 @@ final class TrainJob {
             return TrainingData.of(table, roles.withExposure(exposure), options, plan.loss(), plan.positive());
         }
         excluded.add(exposure);
-        TrainingData counts = TrainingData.of(
-                table, roles, options.withExclude(excluded), plan.loss(), plan.positive());
-        double[] exposures = NumberColumn.of(
-                table, exposure, counts.prepared().encoded().keptRows(), "exposures", 0, true);
+        TrainingData counts =
+                TrainingData.of(table, roles, options.withExclude(excluded), plan.loss(), plan.positive());
+        double[] exposures =
+                NumberColumn.of(table, exposure, counts.prepared().encoded().keptRows(), "exposures", 0, true);
         return new TrainingData(
                 counts.encoding(),
                 counts.target(),
@@ -164,7 +170,8 @@ final class TrainJob {
         if (option != null) {
             throw new ParameterException(
                     command.commandLine(),
-                    plan.data() + " is LIBSVM data, which has no columns for " + option + "; leave the option out, or give CSV");
+                    plan.data() + " is LIBSVM data, which has no columns for " + option
+                            + "; leave the option out, or give CSV");
         }
     }
 
@@ -188,10 +195,10 @@ final class TrainJob {
                 ? null
                 : WarmStart.of(plan.warmStart(), plan.task(), data.encoding(), data.target());
         PrintWriter err = command.commandLine().getErr();
-        boolean watched = !plan.output().quiet && !plan.output().json && Progress.onTerminal();
+        boolean watched = !plan.output().quiet && !plan.output().json && FitProgress.onTerminal();
         Fit<Solution.Linear> fit;
-        try (Progress progress =
-                new Progress(err, watched, plan.rule().passes(), plan.rule().relativeGap())) {
+        try (FitProgress progress =
+                new FitProgress(err, watched, plan.rule().passes(), plan.rule().relativeGap())) {
             fit = Driver.fit(problem, plan.solver(), plan.rule(), plan.seed(), start, progress);
         }
         requireFinite(fit, data.encoding());
@@ -230,9 +237,9 @@ final class TrainJob {
                 GivenOptions.of(command),
                 plan.seed());
         Training training = new Training(
-                plan.loss().toString(),
-                problem.penalty().toString(),
-                plan.solver().toString(),
+                Catalogue.of(Loss.class).printAll(plan.loss()),
+                PenaltyChoice.words(plan.penalty()),
+                SolverChoice.words(plan.solver()),
                 problem.describe(),
                 fit.certificate(),
                 fit.trace().reason(),

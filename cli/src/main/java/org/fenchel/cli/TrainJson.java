@@ -12,13 +12,18 @@ final class TrainJson {
         TrainPlan plan = outcome.plan();
         Trace trace = outcome.fit().trace();
         JsonObject json = new JsonObject()
-                .put("model", Json.orNull(plan.output().out == null ? null : plan.output().out.toString()))
+                .put(
+                        "model",
+                        Json.orNull(
+                                plan.output().out == null
+                                        ? null
+                                        : plan.output().out.toString()))
                 .put("task", plan.task().toString())
                 .put("data", plan.data())
-                .put("loss", plan.loss().toString())
-                .put("penalty", outcome.problem().penalty().toString())
+                .put("loss", outcome.model().training().loss())
+                .put("penalty", PenaltyChoice.words(plan.penalty()))
                 .put("intercept", plan.intercept())
-                .put("solver", plan.solver().toString())
+                .put("solver", SolverChoice.words(plan.solver()))
                 .put("seed", plan.seed());
         if (outcome.data().target() instanceof TargetEncoding.TwoClasses classes) {
             json.put("positive", classes.positive()).put("negative", classes.negative());

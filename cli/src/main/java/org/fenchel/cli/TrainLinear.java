@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
         header = "Fit a linear model of a number.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        footer = {"", "Example: fenchel train linear examples/diabetes.csv --target progression --scale standard --l1 0.1"})
+        footer = {
+            "",
+            "Example: fenchel train linear examples/diabetes.csv --target progression --scale standard --l1 0.1"
+        })
 final class TrainLinear extends TrainCommand {
     @Option(
             names = "--loss",
@@ -27,7 +30,10 @@ final class TrainLinear extends TrainCommand {
     @Option(names = "--delta", paramLabel = "X", description = "Where squared turns into absolute (huber).")
     private @Nullable Double delta;
 
-    @Option(names = "--epsilon", paramLabel = "X", description = "Errors up to this cost nothing (epsilon-insensitive).")
+    @Option(
+            names = "--epsilon",
+            paramLabel = "X",
+            description = "Errors up to this cost nothing (epsilon-insensitive).")
     private @Nullable Double epsilon;
 
     @Override

@@ -38,7 +38,8 @@ final class TrainLogistic extends TrainCommand {
     }
 
     @Override
-    @Nullable String positive() {
+    @Nullable
+    String positive() {
         return classes.positive;
     }
 }

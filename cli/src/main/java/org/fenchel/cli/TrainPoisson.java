@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
         header = "Fit a Poisson regression of counts.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        footer = {"", "Example: fenchel train poisson claims.csv --target claims --exposure years --l2 1e-4 --out claims.fenchel"})
+        footer = {
+            "",
+            "Example: fenchel train poisson claims.csv --target claims --exposure years --l2 1e-4 --out claims.fenchel"
+        })
 final class TrainPoisson extends TrainCommand {
     @Option(
             names = "--link",
@@ -49,7 +52,8 @@ final class TrainPoisson extends TrainCommand {
     }
 
     @Override
-    @Nullable String exposure() {
+    @Nullable
+    String exposure() {
         return exposure;
     }
 }

@@ -3,8 +3,8 @@ package org.fenchel.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.fenchel.data.DenseRows;
 import org.fenchel.data.Dataset;
+import org.fenchel.data.DenseRows;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.problem.Certificate;
 import org.fenchel.run.Trace;
@@ -30,7 +30,10 @@ final class TrainReport {
         Dataset dataset = outcome.data().dataset();
         String storage = dataset.rows() instanceof DenseRows
                 ? ""
-                : ", " + Numbers.digits(100.0 * dataset.rows().nonZeros() / Math.max(1.0, (double) dataset.n() * dataset.d()), 2)
+                : ", "
+                        + Numbers.digits(
+                                100.0 * dataset.rows().nonZeros() / Math.max(1.0, (double) dataset.n() * dataset.d()),
+                                2)
                         + " % filled";
         out.println("Data    " + plan.data() + ": " + Numbers.count(dataset.n(), "row") + ", "
                 + Numbers.count(dataset.d(), "feature") + storage + ", read in "
@@ -50,9 +53,11 @@ final class TrainReport {
     }
 
     private static void method(TrainOutcome outcome, PrintWriter out) {
-        out.println("Model   " + outcome.plan().task() + ": " + outcome.problem().loss() + " loss, "
-                + outcome.problem().penalty() + (outcome.plan().intercept() ? ", intercept" : ", no intercept"));
-        out.println("Solver  " + outcome.plan().solver());
+        out.println("Model   " + outcome.plan().task() + ": "
+                + outcome.model().training().loss() + " loss, "
+                + PenaltyChoice.words(outcome.plan().penalty())
+                + (outcome.plan().intercept() ? ", intercept" : ", no intercept"));
+        out.println("Solver  " + SolverChoice.words(outcome.plan().solver()));
         out.println();
     }
 
@@ -102,11 +107,14 @@ final class TrainReport {
 
     private static void result(TrainOutcome outcome, PrintWriter out) {
         Trace trace = outcome.fit().trace();
-        out.println("Fitted  objective " + Numbers.digits(outcome.fit().certificate().primal(), 10) + ", "
+        out.println("Fitted  objective "
+                + Numbers.digits(outcome.fit().certificate().primal(), 10) + ", "
                 + Proof.words(outcome.fit().certificate()));
         out.println("        stopped after " + passes(trace.last().passes()) + " and "
-                + Numbers.seconds(outcome.seconds().fit()) + ": " + trace.reason().words());
-        if (outcome.fit().certificate() instanceof Certificate.None none && !none.why().isEmpty()) {
+                + Numbers.seconds(outcome.seconds().fit()) + ": "
+                + trace.reason().words());
+        if (outcome.fit().certificate() instanceof Certificate.None none
+                && !none.why().isEmpty()) {
             out.println("        " + none.why());
         }
         out.println();
@@ -123,7 +131,8 @@ final class TrainReport {
         }
         TrainPlan plan = outcome.plan();
         out.println("Test    on " + Numbers.count(outcome.test().scored().n(), "row") + " held out:");
-        Metrics.table(Metrics.of(plan.task().metrics(plan.loss()), outcome.test().scored(), plan.seed()))
+        Metrics.table(Metrics.of(
+                        plan.task().metrics(plan.loss()), outcome.test().scored(), plan.seed()))
                 .print(out, "  ");
         out.println();
     }

@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
         header = "Fit a linear support vector machine of two classes.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        footer = {"", "Example: fenchel train svm examples/breast-cancer.csv --target diagnosis --scale standard --l2 1e-2"})
+        footer = {
+            "",
+            "Example: fenchel train svm examples/breast-cancer.csv --target diagnosis --scale standard --l2 1e-2"
+        })
 final class TrainSvm extends TrainCommand {
     @Option(
             names = "--loss",
@@ -36,7 +39,8 @@ final class TrainSvm extends TrainCommand {
 
     @Override
     Loss loss() {
-        Loss chosen = new LossChoice(loss).with("gamma", gamma, "smoothed-hinge").loss();
+        Loss chosen =
+                new LossChoice(loss).with("gamma", gamma, "smoothed-hinge").loss();
         if (!TargetEncoding.isTwoClass(chosen)) {
             throw InvalidInput.of(
                     "the loss " + loss + " is not for two classes: its targets must be " + chosen.targets(),
@@ -46,7 +50,8 @@ final class TrainSvm extends TrainCommand {
     }
 
     @Override
-    @Nullable String positive() {
+    @Nullable
+    String positive() {
         return classes.positive;
     }
 }

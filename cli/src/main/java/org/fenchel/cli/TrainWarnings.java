@@ -16,7 +16,8 @@ final class TrainWarnings {
         StopReason reason = outcome.fit().trace().reason();
         if (reason == StopReason.NO_MINIMISER) {
             warnings.add("no finite minimiser exists, the weights would grow for ever"
-                    + (task.classifies() ? " (the classes can be separated)" : "") + "; add a penalty, such as --l2 1e-4");
+                    + (task.classifies() ? " (the classes can be separated)" : "")
+                    + "; add a penalty, such as --l2 1e-4");
         } else if (mayLackMinimiser(outcome)) {
             warnings.add("without a penalty a minimiser may not exist; add one, such as --l2 1e-4");
         }

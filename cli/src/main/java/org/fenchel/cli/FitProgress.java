@@ -8,7 +8,7 @@ import org.fenchel.run.Trace;
  * One line on standard error that keeps up with a fit, for people who watch: only on a terminal, only when the fit takes
  * longer than a moment, and gone when it ends.
  */
-final class Progress implements Listener, AutoCloseable {
+final class FitProgress implements Listener, AutoCloseable {
     private static final long FIRST_AFTER = 700_000_000L;
     private static final long THEN_EVERY = 100_000_000L;
     private static final String CLEAR = "\r\u001b[K";
@@ -22,13 +22,13 @@ final class Progress implements Listener, AutoCloseable {
     private double gap = Double.POSITIVE_INFINITY;
 
     /**
-     * Progress of one fit.
+     * FitProgress of one fit.
      *
      * @param shown whether anybody watches
      * @param passes how many passes there will be at most, or infinity
      * @param goal the relative gap to reach
      */
-    Progress(PrintWriter err, boolean shown, double passes, double goal) {
+    FitProgress(PrintWriter err, boolean shown, double passes, double goal) {
         this.err = err;
         this.shown = shown;
         this.passes = passes;
