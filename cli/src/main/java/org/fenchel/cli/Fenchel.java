@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         })
 final class Fenchel implements Callable<Integer> {
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
     @Override

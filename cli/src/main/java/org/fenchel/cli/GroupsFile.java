@@ -68,7 +68,8 @@ final class GroupsFile {
             }
         }
         if (!found) {
-            String unknown = UnknownColumn.named(feature, features).getMessage();
+            String unknown =
+                    String.valueOf(UnknownColumn.named(feature, features).getMessage());
             throw InvalidInput.at(file.toString(), number, 0, unknown, "");
         }
     }

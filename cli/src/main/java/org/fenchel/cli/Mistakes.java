@@ -25,10 +25,8 @@ final class Mistakes implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleParseException(ParameterException mistake, String[] args) {
         CommandLine command = mistake.getCommandLine();
-        String text = mistake.getMessage();
-        if (mistake.getCause() instanceof InvalidInput cause) {
-            text = cause.getMessage();
-        } else if (mistake instanceof UnmatchedArgumentException unmatched) {
+        String text = message(mistake);
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
             text = unmatched(unmatched);
         } else if (mistake instanceof MissingParameterException) {
             // picocli spells every option out again; the help does that better

@@ -21,11 +21,11 @@ final class ReadOptions {
             description = "Decimal mark: point or comma (default: found out).")
     private @Nullable String decimal;
 
-    @Option(
-            names = "--header",
-            negatable = true,
-            description = "Whether the first line names the columns (default: found out).")
-    private @Nullable Boolean header;
+    @Option(names = "--header", description = "The first line names the columns (default: found out).")
+    private boolean header;
+
+    @Option(names = "--no-header", description = "The first line is a row like the others.")
+    private boolean noHeader;
 
     /**
      * The format these options ask for. Missing cells are kept: whoever encodes the table refuses, fills or drops them.
@@ -33,10 +33,13 @@ final class ReadOptions {
      * @throws InvalidInput if an option is none of the values it may have
      */
     CsvFormat format(Set<String> numeric, Set<String> categorical) {
+        if (header && noHeader) {
+            throw InvalidInput.of("--header and --no-header contradict each other", "give one of them");
+        }
         return new CsvFormat(
                 delimiter == null ? null : delimiterCharacter(delimiter),
                 decimal == null ? null : decimalCharacter(decimal),
-                header,
+                header || noHeader ? (Boolean) header : null,
                 MissingCells.KEEP,
                 CsvFormat.MISSING_WORDS,
                 numeric,
@@ -45,7 +48,7 @@ final class ReadOptions {
 
     /** Whether any of them was given. */
     boolean given() {
-        return delimiter != null || decimal != null || header != null;
+        return delimiter != null || decimal != null || header || noHeader;
     }
 
     private static char delimiterCharacter(String text) {
