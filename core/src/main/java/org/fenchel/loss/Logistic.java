@@ -43,6 +43,11 @@ public record Logistic() implements Signs {
     }
 
     @Override
+    public boolean attainsInfimum(double y) {
+        return false;
+    }
+
+    @Override
     public double conjugate(double u, double y) {
         double a = -y * u;
         if (!(0 <= a && a <= 1)) {

@@ -95,6 +95,11 @@ public interface Loss {
         }
     }
 
+    /** Whether some margin takes the infimum over all margins; not so for losses that fall for ever. */
+    default boolean attainsInfimum(double y) {
+        return true;
+    }
+
     /** Whether {@code y} is a target this loss is defined for. */
     boolean accepts(double y);
 

@@ -49,6 +49,11 @@ public record PoissonIdentity() implements Counts {
     }
 
     @Override
+    public boolean attainsInfimum(double y) {
+        return y > 0;
+    }
+
+    @Override
     public double conjugate(double u, double y) {
         if (y == 0) {
             return u == 1 ? 0 : Double.POSITIVE_INFINITY;

@@ -40,6 +40,11 @@ public record PoissonLog() implements Counts {
     }
 
     @Override
+    public boolean attainsInfimum(double y) {
+        return y > 0;
+    }
+
+    @Override
     public double conjugate(double u, double y) {
         double mean = u + y;
         if (mean < 0) {

@@ -86,6 +86,26 @@ public final class GroupL2 implements Penalty {
         return new GroupL2(starts, members, weights, l2, true);
     }
 
+    /** How many groups there are, the one of the columns in none (always the last, of weight 0) included. */
+    public int groups() {
+        return weights.length;
+    }
+
+    /** The columns of a group, copied. */
+    public int[] columns(int group) {
+        return Arrays.copyOfRange(members, starts[group], starts[group + 1]);
+    }
+
+    /** w_g of a group. */
+    public double weight(int group) {
+        return weights[group];
+    }
+
+    /** Whether weights may not be negative. */
+    public boolean isNonNegative() {
+        return nonNegative;
+    }
+
     @Override
     public double value(double[] b) {
         double sum = 0;

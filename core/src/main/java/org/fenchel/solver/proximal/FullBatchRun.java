@@ -3,7 +3,6 @@ package org.fenchel.solver.proximal;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.fenchel.data.ColumnGram;
-import org.fenchel.penalty.Separable;
 import org.fenchel.problem.Certificate;
 import org.fenchel.problem.Certifier;
 import org.fenchel.problem.FiniteSum;
@@ -17,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * has moved (Rockafellar's criterion B).
  */
 final class FullBatchRun implements Run<Linear> {
-    private static final double GROWTH = 10;
     /** Beyond this, rounding in the dual, times the step size, costs more than a larger step gains. */
     private static final double LARGEST_STEP = 1e8;
+
+    /** Envelopes are not narrowed further than this part of their first width. */
+    private static final double NARROWEST = 1e-7;
 
     private final FiniteSum problem;
     private final ProximalSubproblem subproblem;
@@ -32,6 +33,8 @@ final class FullBatchRun implements Run<Linear> {
     private double centreIntercept;
     private double eta;
     private long outer = 1;
+    private double narrowed = 1;
+    private int inner;
     private int stuck;
     private double passes;
     private Health health = Health.WELL;
@@ -48,22 +51,35 @@ final class FullBatchRun implements Run<Linear> {
         int[] columns = new int[d];
         Arrays.setAll(columns, j -> j);
         double l2 = problem.penalty().l2();
-        double @Nullable [] metric =
-                automatic && l2 == 0 && problem.penalty() instanceof Separable ? metric(problem, rows) : null;
-        // with l2 the subproblem is the problem itself but for one part in 1e6; without, the first steps stay near
-        firstStep = automatic ? (l2 > 0 ? 1e6 / l2 : 1e2) : step;
+        boolean plain = PenaltyEnvelope.isPlain(problem.penalty());
+        double @Nullable [] metric = automatic && (l2 == 0 || !plain) ? metric(problem, rows) : null;
+        subproblem = new ProximalSubproblem(problem, n, metric);
+        // with l2 the subproblem is the problem itself but for one part in 1e6
+        double first = metric == null ? 1e6 / l2 : subproblem.isSmooth() ? 1e3 : 10;
+        firstStep = automatic ? first : step;
         largest = Math.max(firstStep, LARGEST_STEP);
         eta = firstStep;
-        subproblem = new ProximalSubproblem(problem, n, metric);
         subproblem.choose(rows, n, problem.shares(), 1, columns, d);
         certifier = new Certifier(problem);
         centre = start.weights().clone();
         centreIntercept = problem.intercept() ? start.intercept() : 0;
-        System.arraycopy(centre, 0, subproblem.x, 0, d);
-        subproblem.c = centreIntercept;
         certifiedIntercept = centreIntercept;
         subproblem.around(centre, centreIntercept, eta);
-        subproblem.startMargins();
+        subproblem.startAt(centre, centreIntercept);
+        subproblem.widths(0.1 * typicalLoss(), metric == null ? 1e-1 / l2 : 1);
+    }
+
+    /** The size of margins' distances from where the losses are lowest: losses with kinks grow like the distance. */
+    private double typicalLoss() {
+        double sum = 0;
+        for (int i = 0; i < problem.n(); i++) {
+            double y = problem.targets()[i];
+            double high = problem.loss().dualHigh(y);
+            double low = problem.loss().dualLow(y);
+            double steepest = Math.min(Math.max(high, -low), 1);
+            sum += problem.shares()[i] * Math.min(problem.loss().value(problem.offsets()[i], y), 1 + Math.abs(y)) / steepest;
+        }
+        return Math.max(sum, 1e-3);
     }
 
     /** One over the mean square of each column: makes the method indifferent to the columns' units. */
@@ -78,20 +94,17 @@ final class FullBatchRun implements Run<Linear> {
 
     @Override
     public void step() {
-        if (passes == 0) {
-            subproblem.evaluate();
-        }
-        boolean improved = subproblem.improve();
+        boolean moved = subproblem.improve();
         passes++;
-        if (!subproblem.finite()) {
+        inner++;
+        if (subproblem.broken()) {
             health = Health.OVERFLOW;
             return;
         }
-        double movement = subproblem.movement();
-        if (improved && subproblem.gap() > 0.1 * movement) {
+        if (moved && subproblem.decrement() > 0.1 * subproblem.movement() && inner < 40) {
             return;
         }
-        stuck = improved ? 0 : stuck + 1;
+        stuck = moved ? 0 : stuck + 1;
         if (stuck > 8) {
             health = Health.EXHAUSTED;
             return;
@@ -100,26 +113,33 @@ final class FullBatchRun implements Run<Linear> {
     }
 
     private void advance() {
-        System.arraycopy(subproblem.x, 0, centre, 0, centre.length);
-        centreIntercept = subproblem.c;
+        System.arraycopy(subproblem.iterate(), 0, centre, 0, centre.length);
+        centreIntercept = subproblem.intercept();
+        // a subproblem that took few Newton steps was easy: the next may be bolder
+        double boldness = inner <= 3 ? 100 : inner <= 8 ? 10 : 3;
+        inner = 0;
         outer++;
-        eta = automatic ? Math.min(eta * GROWTH, largest) : firstStep * schedule.factor(outer);
+        eta = automatic ? Math.min(eta * boldness, largest) : firstStep * schedule.factor(outer);
+        narrowed *= 2 / boldness;
+        subproblem.recentre(narrowed > NARROWEST ? 2 / boldness : 1);
         subproblem.around(centre, centreIntercept, eta);
-        subproblem.recentre(0.2);
-        subproblem.evaluate();
     }
 
     @Override
     public Linear solution() {
-        return new Linear(subproblem.x.clone(), certifiedIntercept);
+        return new Linear(point().clone(), certifiedIntercept);
+    }
+
+    private double[] point() {
+        return passes == 0 ? centre : subproblem.point();
     }
 
     @Override
     public Certificate certificate() {
         Certificate certificate =
-                certifier.certify(subproblem.x, subproblem.c, passes == 0 ? null : subproblem.alpha);
+                certifier.certify(point(), subproblem.intercept(), passes == 0 ? null : subproblem.alpha());
         certifiedIntercept = certifier.intercept();
-        if (problem.penalty().l2() == 0 && health == Health.WELL && certifier.noMinimiser(subproblem.x)) {
+        if (problem.penalty().l2() == 0 && health == Health.WELL && certifier.noMinimiser(point())) {
             health = Health.NO_MINIMISER;
         }
         return certificate;

@@ -106,10 +106,9 @@ final class MiniBatchRun implements Run<Linear> {
         if (!(penalty instanceof Separable separable)) {
             return new WholeIterate(start);
         }
-        boolean plain = separable.l1() == 0
-                && separable.low() == Double.NEGATIVE_INFINITY
-                && separable.high() == Double.POSITIVE_INFINITY;
-        return plain ? new ScaledIterate(separable.l2(), start) : new CaughtUpIterate(separable, start);
+        return PenaltyEnvelope.isPlain(penalty)
+                ? new ScaledIterate(separable.l2(), start)
+                : new CaughtUpIterate(separable, start);
     }
 
     @Override
@@ -251,10 +250,10 @@ final class MiniBatchRun implements Run<Linear> {
         }
         step.choose(batch, m, shares, factor, columns.columns(), columns.count());
         step.around(x0, c, eta);
-        step.solve();
+        step.solve(x0);
         step.storeDuals(duals);
-        iterate.write(columns.columns(), columns.count(), step.x, eta);
-        c = step.c;
+        iterate.write(columns.columns(), columns.count(), step.solution(), eta);
+        c = step.solutionIntercept();
         for (int k = 0; k < columns.count(); k++) {
             x0[columns.columns()[k]] = 0;
         }

@@ -6,47 +6,42 @@ import org.fenchel.problem.FiniteSum;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exact proximal step over a batch of rows, solved through its dual by a semismooth Newton method:
+ * One exact proximal step over a batch of rows:
  *
  * <pre>min_(x,c)  sum_k w_k l(a_k'x + c + o_k, y_k) + r(x) + ||x - x0||^2 / (2 eta) + (c - c0)^2 / (2 eta)</pre>
  *
- * <p>Unknowns are the m margins u. They give duals that are always feasible, alpha = l'(u), and these give the primal point
- * x = prox_(eta r)(x0 - eta A'(w alpha)), c = c0 - eta sum w alpha, with margins v = A x + c + o. The step is solved when
- * G = u - v vanishes. The Newton direction follows from (table of symbols below)
+ * <p>Newton's method on a smooth version of it, with a backtracking search, which converges from anywhere. Where the loss has
+ * kinks (or an open domain) it is replaced by its Moreau envelope around duals z, whose derivative is a dual that is always
+ * feasible, and the part of r that is not a square likewise ({@link PenaltyEnvelope}):
  *
- * <pre>((eta J)^-1 + A'EA) dx = A'E G,  du = A dx - G,   E = w l''(u),  J = the prox's generalised Jacobian</pre>
+ * <pre>alpha_k = prox_(l* / mu)(z_k + u_k / mu),   u = A x + c + o</pre>
  *
- * over active columns, or from the m x m system on the side of the rows, whichever is smaller ({@link NewtonSystem}). A
- * backtracking search on the dual objective makes it converge from anywhere. The duality gap of the step is the sum of the
- * Fenchel-Young residuals w (l(v) + l*(alpha) - alpha v), each of them at least 0, with nothing that could cancel.
+ * <p>Moving the centres z to the alphas found ({@link #recentre}) makes it exact: the proximal method of multipliers, which is
+ * superlinear as mu shrinks, and finite where everything is piecewise linear or quadratic. Losses without kinks need no
+ * envelope: there alpha = l'(u), and Newton's method alone solves the step.
  *
- * <p>A loss with kinks is replaced by its Moreau envelope around a centre z: alpha = prox_(l* / mu)(z + u / mu), the proximal
- * method of multipliers. Moving the centre ({@link #recentre}) makes it exact; for piecewise linear losses after finitely many
- * moves.
+ * <p>The duals give the step's solution, x = prox_(eta r)(x0 - eta A'(w alpha)), and its certificate: the duality gap is the
+ * sum of the Fenchel-Young residuals w (l(v) + l*(alpha) - alpha v) at that x's margins v, each at least 0, none cancelling
+ * another.
  *
- * <table>
- * <caption>Symbols</caption>
- * <tr><td>u, v</td><td>{@code u}, {@code v}: margins as unknowns, margins of the primal point</td></tr>
- * <tr><td>alpha, l''</td><td>{@code alpha}, {@code curvature}</td></tr>
- * <tr><td>A'(w alpha)</td><td>{@code gradient}, {@code gradientIntercept}</td></tr>
- * <tr><td>z, mu</td><td>{@code centre}, {@code mu} (0 for differentiable losses)</td></tr>
- * </table>
- *
- * <p>Sources: A. Shtoff, "Proximal Point with Mini Batches - Convex On Linear" (2020) for the dual of the step; R. Tomioka, T.
- * Suzuki, M. Sugiyama, "Super-linear convergence of dual augmented Lagrangian algorithm", JMLR 12 (2011) for penalties and
- * batches of all rows.
+ * <p>Sources: A. Shtoff, "Proximal Point with Mini Batches - Convex On Linear" (2020) for the step and its dual; R. T.
+ * Rockafellar, "Augmented Lagrangians and applications of the proximal point algorithm in convex programming", Math. Oper. Res. 1
+ * (1976) for the method of multipliers; X. Li, D. Sun, K.-C. Toh, "A highly efficient semismooth Newton augmented Lagrangian
+ * method for solving Lasso problems", SIAM J. Optim. 28 (2018) for Newton's method inside it.
  */
 final class ProximalSubproblem {
     private static final double SUFFICIENT = 1e-4;
-    private static final int MOST_HALVINGS = 60;
+    private static final double SHORTEST = 1e-16;
+    /** Newton decrements, relative to the objective, below which values of the objective are rounding. */
+    private static final double ROUNDING = 1e-13;
 
     private final Rows rows;
     private final double[] allTargets;
     private final double[] allOffsets;
     private final Loss loss;
-    private final PenaltyStep penalty;
     private final boolean intercept;
-    private final double l2;
+    private final boolean envelopes;
+    private final PenaltyEnvelope penalty;
     private final NewtonSystem system;
 
     // the step to take
@@ -54,41 +49,38 @@ final class ProximalSubproblem {
     private int m;
     private int[] columns = new int[0];
     private int count;
-    private double[] x0 = new double[0];
     private double c0;
     private double eta;
+    private double mu;
     private final double[] share;
     private final double[] targets;
     private final double[] offsets;
-    private double mu;
     private final double[] centre;
 
-    // the state
-    final double[] u;
-    final double[] v;
-    final double[] alpha;
-    final double[] x;
-    double c;
-    private final double[] curvature;
-    private final double[] gradient;
-    private double gradientIntercept;
-    private double error;
+    // the state: Newton's iterate, its margins, their duals
+    private final double[] x;
+    private double c;
+    private final double[] u;
+    private final double[] alpha;
+    private double decrement;
+    private double value;
     private boolean valued;
-    private double dual;
+    private boolean broken;
+
+    // the step's solution as it follows from the duals
+    private final double[] solution;
+    private double solutionIntercept;
     private double gap;
-    private double scale;
 
     // work space
-    private final double @Nullable [] metric;
-    private final double[] q;
+    private final double[] second;
     private final double[] weighted;
-    private final double[] oldU;
-    private final double[] residual;
-    private final double[] direction;
+    private final double[] du;
+    private final double[] gradient;
 
     /**
      * @param capacity most rows of a batch
-     * @param metric positive factors of the step size for each column, or null
+     * @param metric positive factors of the step sizes of each column, or null; may be evened out within groups
      */
     ProximalSubproblem(FiniteSum problem, int capacity, double @Nullable [] metric) {
         rows = problem.rows();
@@ -96,26 +88,39 @@ final class ProximalSubproblem {
         allOffsets = problem.offsets();
         loss = problem.loss();
         intercept = problem.intercept();
-        l2 = problem.penalty().l2();
-        this.metric = metric;
+        envelopes = needsEnvelope(problem);
         int d = problem.d();
-        penalty = PenaltyStep.of(problem.penalty(), d, metric);
+        penalty = PenaltyEnvelope.of(problem.penalty(), d, metric);
         system = new NewtonSystem(rows, intercept, penalty);
         share = new double[capacity];
         targets = new double[capacity];
         offsets = new double[capacity];
         centre = new double[capacity];
         u = new double[capacity];
-        v = new double[capacity];
         alpha = new double[capacity];
-        curvature = new double[capacity];
+        second = new double[capacity];
         weighted = new double[capacity];
-        oldU = new double[capacity];
-        residual = new double[capacity];
-        direction = new double[capacity];
+        du = new double[capacity];
         x = new double[d];
-        q = new double[d];
+        solution = new double[d];
         gradient = new double[d];
+    }
+
+    private static boolean needsEnvelope(FiniteSum problem) {
+        if (!problem.loss().differentiable()) {
+            return true;
+        }
+        for (double y : problem.targets()) {
+            if (problem.loss().domainLow(y) > Double.NEGATIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether Newton's method alone solves a step: no envelope of the loss or the penalty. */
+    boolean isSmooth() {
+        return !envelopes && !penalty.hasEnvelope();
     }
 
     /**
@@ -138,112 +143,45 @@ final class ProximalSubproblem {
             offsets[k] = allOffsets[i];
         }
         system.choose(batch, m, columns, count);
+        penalty.choose(columns, count);
     }
 
-    /** Sets the point to stay near and the step size; x0 is kept, not copied. */
+    /** Sets the point to stay near and the step size; x0 is kept, not copied. Newton's iterate stays where it is. */
     void around(double[] newX0, double newC0, double newEta) {
-        x0 = newX0;
         c0 = newC0;
         eta = newEta;
+        penalty.around(newX0, newEta);
     }
 
-    /**
-     * Starts from the margins of x0, moved to where each row alone would have its margin after the step, which lies in the
-     * loss's domain.
-     */
-    void startMargins() {
-        rows.multiply(batch, m, x0, u);
-        double typical = 0;
-        for (int k = 0; k < m; k++) {
-            double reach = reach(k);
-            typical += reach / m;
-            if (loss.domainLow(targets[k]) > Double.NEGATIVE_INFINITY) {
-                u[k] = loss.prox(u[k] + c0 + offsets[k], Math.max(reach, 1e-300), targets[k]);
-            } else {
-                u[k] += c0 + offsets[k];
-            }
+    /** Puts Newton's iterate at the given point. */
+    void startAt(double[] from, double fromIntercept) {
+        for (int k = 0; k < count; k++) {
+            x[columns[k]] = from[columns[k]];
         }
-        mu = loss.differentiable() ? 0 : Math.max(0.1 * typical, 1e-12);
-        if (mu > 0) {
+        c = fromIntercept;
+        margins(x, c, u);
+        for (int k = 0; k < m; k++) {
+            centre[k] = 0;
+        }
+        if (envelopes) {
+            // duals that are feasible wherever the iterate is, for its margins moved a little towards lower losses
             for (int k = 0; k < m; k++) {
-                double low = loss.dualLow(targets[k]);
-                double high = loss.dualHigh(targets[k]);
-                centre[k] = Math.min(Math.max(loss.derivative(u[k], targets[k]), low), high);
+                centre[k] = loss.conjugateProx(0, 1, targets[k]);
             }
         }
     }
 
-    /** How far a unit change of its dual moves the margin of the k-th row. */
-    private double reach(int k) {
-        return eta / (1 + eta * l2) * share[k] * (rows.squaredNorm(batch[k]) + (intercept ? 1 : 0));
+    /** Widths of the envelopes. */
+    void widths(double newMu, double newNu) {
+        mu = envelopes ? newMu : 0;
+        penalty.nu = newNu;
     }
 
-    /** Computes everything that follows from the margins u. Cost: two passes over the batch. */
-    void evaluate() {
-        if (mu > 0) {
-            for (int k = 0; k < m; k++) {
-                double w = centre[k] + u[k] / mu;
-                alpha[k] = loss.conjugateProx(w, 1 / mu, targets[k]);
-                curvature[k] = (1 - loss.proxSlope(mu * w, mu, targets[k])) / mu;
-            }
-        } else {
-            loss.derivatives(m, u, targets, alpha, curvature);
-        }
-        for (int k = 0; k < count; k++) {
-            gradient[columns[k]] = 0;
-        }
-        gradientIntercept = 0;
+    private void margins(double[] at, double constant, double[] out) {
+        rows.multiply(batch, m, at, out);
         for (int k = 0; k < m; k++) {
-            weighted[k] = share[k] * alpha[k];
-            gradientIntercept += weighted[k];
+            out[k] += constant + offsets[k];
         }
-        rows.addTransposed(batch, m, weighted, gradient);
-        for (int k = 0; k < count; k++) {
-            int j = columns[k];
-            q[j] = x0[j] - step(j) * gradient[j];
-        }
-        penalty.prox(q, columns, count, eta, x);
-        c = intercept ? c0 - interceptStep() * gradientIntercept : c0;
-        rows.multiply(batch, m, x, v);
-        double largest = 0;
-        for (int k = 0; k < m; k++) {
-            v[k] += c + offsets[k];
-            largest = Math.max(largest, Math.abs(u[k] - v[k]) / (1 + Math.abs(u[k])));
-        }
-        // Math.max passes NaN on, so that a residual that is not finite is not small
-        error = largest;
-        valued = false;
-    }
-
-    /** Dual objective (in minimisation form) and gap at the point of the last {@link #evaluate}. */
-    private void values() {
-        if (valued) {
-            return;
-        }
-        valued = true;
-        // x'(2q - x) instead of q'q - |x - q|^2: the two squares would cancel for large steps
-        double moreau = 0;
-        for (int k = 0; k < count; k++) {
-            int j = columns[k];
-            moreau += (x[j] * (2 * q[j] - x[j]) - x0[j] * x0[j]) / (2 * step(j));
-        }
-        moreau -= penalty.value(columns, count, x);
-        if (intercept) {
-            moreau += (c - c0) * (c + c0) / (2 * interceptStep());
-        }
-        double conjugates = 0;
-        double residuals = 0;
-        double sizes = 0;
-        for (int k = 0; k < m; k++) {
-            double atU = envelope(k, u[k], alpha[k]);
-            double atV = mu > 0 ? envelope(k, v[k]) : loss.value(v[k], targets[k]);
-            conjugates += share[k] * (alpha[k] * (u[k] - offsets[k]) - atU);
-            residuals += share[k] * Math.max(0, atV - atU - alpha[k] * (v[k] - u[k]));
-            sizes += share[k] * Math.abs(atU);
-        }
-        dual = conjugates + moreau;
-        gap = residuals;
-        scale = 1 + sizes;
     }
 
     /** The intercept's own step: bounded, since rounding in the sum of the duals counts eta times. */
@@ -251,136 +189,261 @@ final class ProximalSubproblem {
         return Math.min(eta, 1e7);
     }
 
-    private double step(int j) {
-        return metric == null ? eta : eta * metric[j];
-    }
-
-    private double envelope(int k, double at) {
-        double w = centre[k] + at / mu;
-        return envelope(k, at, loss.conjugateProx(w, 1 / mu, targets[k]));
-    }
-
-    /** Value of the loss, or of its envelope, at a margin whose dual is known. */
-    private double envelope(int k, double at, double dualAt) {
-        if (mu == 0) {
-            return loss.value(at, targets[k]);
-        }
-        double off = dualAt - centre[k];
-        return dualAt * at - loss.conjugate(dualAt, targets[k]) - mu / 2 * off * off;
-    }
-
     /**
-     * One Newton step with its search. {@link #evaluate} must have been called.
+     * Duals, gradient and Newton direction at the iterate. Cost: a pass over the batch and the linear system.
      *
-     * @return whether the step brought it closer; false at the limit of rounding
+     * @return whether there is a direction to go
      */
-    boolean improve() {
+    private boolean direction() {
+        duals();
         for (int k = 0; k < m; k++) {
-            residual[k] = u[k] - v[k];
-            weighted[k] = share[k] * curvature[k];
+            weighted[k] = share[k] * alpha[k];
         }
-        double oldError = error;
-        if (oldError == 0 || !system.direction(eta, interceptStep(), weighted, residual, oldError, direction)) {
+        double sum = sumGradient();
+        penalty.evaluate(x);
+        penalty.addGradient(x, gradient);
+        double slope = sum + (c - c0) / interceptStep();
+        for (int k = 0; k < m; k++) {
+            weighted[k] = share[k] * second[k];
+        }
+        if (!system.solve(weighted, gradient, slope, 1 / interceptStep(), forcing())) {
+            broken = true;
             return false;
         }
-        double slope = 0;
-        double t = 1;
-        for (int k = 0; k < m; k++) {
-            slope += weighted[k] * direction[k] * residual[k];
-            double low = loss.domainLow(targets[k]);
-            if (u[k] + t * direction[k] <= low) {
-                // stay inside the open domain: at most nine tenths of the way to its border
-                t = 0.9 * (u[k] - low) / -direction[k];
-            }
+        double product = intercept ? -slope * system.dc : 0;
+        for (int k = 0; k < count; k++) {
+            product -= gradient[columns[k]] * system.dx[columns[k]];
         }
-        System.arraycopy(u, 0, oldU, 0, m);
-        move(t);
-        if (error <= 0.5 * oldError) {
-            return true;
-        }
-        move(0);
-        values();
-        double oldDual = dual;
-        double oldGap = gap;
-        for (int halvings = 0; halvings < MOST_HALVINGS; halvings++) {
-            move(t);
-            values();
-            if (gap <= 0.5 * oldGap || dual < oldDual + SUFFICIENT * t * slope) {
-                return true;
-            }
-            t /= 2;
-        }
-        move(0);
-        return false;
+        decrement = product;
+        broken = !Double.isFinite(decrement);
+        return decrement > 0;
     }
 
-    /** u = old u + t direction, evaluated. */
-    private void move(double t) {
-        for (int k = 0; k < m; k++) {
-            u[k] = oldU[k] + t * direction[k];
-        }
-        evaluate();
+    /** Iterative solves need be no more accurate than the iterate deserves: superlinear all the same. */
+    private double forcing() {
+        return Math.max(1e-10, Math.min(0.1, 0.1 * Math.sqrt(decrement)));
     }
 
-    /**
-     * For losses with kinks: puts the centre of the envelope at the current duals and narrows it. Afterwards {@link #evaluate}
-     * must be called.
-     *
-     * @param factor multiplies mu
-     */
-    void recentre(double factor) {
-        for (int k = 0; k < m; k++) {
-            // the point where alpha is a subgradient; there the new envelope has the same derivative
-            u[k] = u[k] - mu * (alpha[k] - centre[k]);
-            centre[k] = alpha[k];
-        }
-        mu *= factor;
-    }
-
-    /** Solves the step to the limit of rounding. Leaves the result in {@link #x}, {@link #c} and {@link #alpha}. */
-    void solve() {
-        startMargins();
-        evaluate();
-        for (int outer = 0; outer < 60; outer++) {
-            boolean moving = true;
-            for (int inner = 0; inner < 100 && moving; inner++) {
-                moving = improve();
-            }
-            if (mu == 0 || trueGap() <= 1e-15 * scale) {
-                return;
-            }
-            recentre(mu > 1e-9 ? 0.1 : 1);
-            evaluate();
-        }
-    }
-
-    /** The duality gap of the step with the loss itself in place of its envelope. */
-    double trueGap() {
+    private void duals() {
         if (mu == 0) {
-            return gap();
+            loss.derivatives(m, u, targets, alpha, second);
+            return;
         }
+        for (int k = 0; k < m; k++) {
+            double w = centre[k] + u[k] / mu;
+            alpha[k] = loss.conjugateProx(w, 1 / mu, targets[k]);
+            second[k] = (1 - loss.proxSlope(mu * w, mu, targets[k])) / mu;
+        }
+    }
+
+    /** gradient = A' weighted on the batch's columns; returns the sum of weighted. */
+    private double sumGradient() {
+        for (int k = 0; k < count; k++) {
+            gradient[columns[k]] = 0;
+        }
+        rows.addTransposed(batch, m, weighted, gradient);
         double sum = 0;
         for (int k = 0; k < m; k++) {
-            double y = targets[k];
-            sum += share[k] * Math.max(0, loss.value(v[k], y) + loss.conjugate(alpha[k], y) - alpha[k] * v[k]);
+            sum += weighted[k];
         }
         return sum;
     }
 
-    /** Duality gap of the step, of the enveloped loss where there is an envelope. */
+    /** The smooth version's losses and envelope at t along the direction. */
+    private double curvedPart(double t) {
+        double sum = penalty.value(x, t, system.dx);
+        for (int k = 0; k < m; k++) {
+            sum += share[k] * envelope(k, u[k] + t * du[k]);
+        }
+        return sum;
+    }
+
+    private double envelope(int k, double at) {
+        if (mu == 0) {
+            return loss.value(at, targets[k]);
+        }
+        double dual = loss.conjugateProx(centre[k] + at / mu, 1 / mu, targets[k]);
+        double off = dual - centre[k];
+        return dual * at - loss.conjugate(dual, targets[k]) - mu / 2 * off * off;
+    }
+
+    /**
+     * One Newton step with its search.
+     *
+     * @return whether it moved; false at a solution, to rounding
+     */
+    boolean improve() {
+        if (!direction()) {
+            return false;
+        }
+        rows.multiply(batch, m, system.dx, du);
+        for (int k = 0; k < m; k++) {
+            du[k] += system.dc;
+        }
+        double before = valued ? value : curvedPart(0);
+        valued = true;
+        double t = 1;
+        if (decrement > ROUNDING * (1 + Math.abs(before))) {
+            // the squares' part of the change is known in closed form
+            double squaresSlope = intercept ? (c - c0) * system.dc / interceptStep() : 0;
+            double squaresBend = intercept ? system.dc * system.dc / interceptStep() : 0;
+            for (int k = 0; k < count; k++) {
+                int j = columns[k];
+                squaresSlope += penalty.squaresSlope(j, x[j]) * system.dx[j];
+                squaresBend += penalty.modulus(j) * system.dx[j] * system.dx[j];
+            }
+            while (true) {
+                value = curvedPart(t);
+                double change = value - before + t * squaresSlope + t * t / 2 * squaresBend;
+                if (change <= -SUFFICIENT * t * decrement) {
+                    break;
+                }
+                t /= 2;
+                if (t < SHORTEST) {
+                    value = before;
+                    return false;
+                }
+            }
+        } else {
+            valued = false;
+        }
+        for (int k = 0; k < count; k++) {
+            x[columns[k]] += t * system.dx[columns[k]];
+        }
+        c += t * system.dc;
+        for (int k = 0; k < m; k++) {
+            u[k] += t * du[k];
+        }
+        return true;
+    }
+
+    /**
+     * Moves the envelopes' centres to the duals of the iterate and multiplies their widths. Also computes the margins anew, so
+     * that rounding does not gather in them.
+     */
+    void recentre(double factor) {
+        margins(x, c, u);
+        duals();
+        penalty.evaluate(x);
+        if (mu > 0) {
+            System.arraycopy(alpha, 0, centre, 0, m);
+        }
+        penalty.recentre();
+        mu *= factor;
+        penalty.nu *= factor;
+        valued = false;
+    }
+
+    /**
+     * Solves the step to the limit of rounding, starting at x0 (which {@link #around} was given). Leaves the result in
+     * {@link #solution}, {@link #solutionIntercept} and {@link #alpha}.
+     *
+     * @param start x0 again
+     */
+    void solve(double[] start) {
+        startAt(start, c0);
+        double reach = 0;
+        for (int k = 0; k < m; k++) {
+            reach += share[k] * (rows.squaredNorm(batch[k]) + (intercept ? 1 : 0)) / m;
+        }
+        reach *= eta / (1 + eta * penalty.l2);
+        widths(Math.max(0.1 * reach, 1e-10), 0.1 * eta);
+        valued = false;
+        decrement = 1;
+        double best = Double.POSITIVE_INFINITY;
+        int fruitless = 0;
+        for (int outer = 0; outer < 100; outer++) {
+            double tolerance = isSmooth() ? 1e-26 : 1e-20;
+            int inner = 0;
+            while (improve() && decrement > tolerance && inner < 60) {
+                inner++;
+            }
+            fromDuals();
+            if (isSmooth() || broken || gap <= 1e-16) {
+                return;
+            }
+            fruitless = gap < 0.5 * best ? 0 : fruitless + 1;
+            best = Math.min(best, gap);
+            if (fruitless >= 3 && gap <= 1e-12 || fruitless >= 12) {
+                return;
+            }
+            recentre(outer < 7 ? 0.1 : 1);
+        }
+    }
+
+    /** The step's solution and gap from the duals at the iterate. Cost: two passes over the batch. */
+    private void fromDuals() {
+        duals();
+        for (int k = 0; k < m; k++) {
+            weighted[k] = share[k] * alpha[k];
+        }
+        double sum = sumGradient();
+        for (int k = 0; k < count; k++) {
+            int j = columns[k];
+            gradient[j] = penalty.x0[j] - eta * penalty.factor(j) * gradient[j];
+        }
+        penalty.prox(gradient, solution);
+        solutionIntercept = intercept ? c0 - eta * sum : c0;
+        margins(solution, solutionIntercept, du);
+        gap = 0;
+        for (int k = 0; k < m; k++) {
+            double y = targets[k];
+            double residual = loss.value(du[k], y) + loss.conjugate(alpha[k], y) - alpha[k] * du[k];
+            gap += share[k] * Math.max(0, residual);
+        }
+    }
+
+    /** The step's solution, by column, after {@link #solve}. */
+    double[] solution() {
+        return solution;
+    }
+
+    double solutionIntercept() {
+        return solutionIntercept;
+    }
+
+    /** The step's duality gap after {@link #solve}. */
     double gap() {
-        values();
         return gap;
     }
 
-    /** {@code ||x - x0||^2 / (2 eta) + (c - c0)^2 / (2 eta) + mu/2 sum w (alpha - z)^2}: how far this step has moved. */
+    /** The feasible point at the iterate, by column. Read only. */
+    double[] point() {
+        return penalty.point(x);
+    }
+
+    /** Newton's iterate, by column. Read only. */
+    double[] iterate() {
+        return x;
+    }
+
+    double intercept() {
+        return c;
+    }
+
+    /** Duals, in the order of the batch. Read only. */
+    double[] alpha() {
+        return alpha;
+    }
+
+    /** Newton's decrement, twice an estimate of how far the smooth version is from its minimum. */
+    double decrement() {
+        return decrement;
+    }
+
+    /** Whether a number is no longer finite. */
+    boolean broken() {
+        return broken;
+    }
+
+    /** How far the iterate and the duals have moved from their centres, in the units of the objective. */
     double movement() {
-        double sum = 0;
+        double sum = penalty.movement() + (c - c0) * (c - c0) / (2 * interceptStep());
         for (int k = 0; k < count; k++) {
             int j = columns[k];
-            sum += (x[j] - x0[j]) * (x[j] - x0[j]) / (2 * step(j));
+            double off = x[j] - penalty.x0[j];
+            sum += off * off / (2 * eta * penalty.factor(j));
         }
-        sum += (c - c0) * (c - c0) / (2 * interceptStep());
         if (mu > 0) {
             for (int k = 0; k < m; k++) {
                 double off = alpha[k] - centre[k];
@@ -388,10 +451,6 @@ final class ProximalSubproblem {
             }
         }
         return sum;
-    }
-
-    boolean finite() {
-        return Double.isFinite(error) && Double.isFinite(c);
     }
 
     /** The duals of the batch's rows, to where the caller keeps all of them. */
