@@ -29,6 +29,9 @@ final class DelimiterGuess {
         double bestShare = 0;
         LocalMistake mistake = null;
         for (byte candidate : CANDIDATES) {
+            if (!head.holds(candidate)) {
+                continue;
+            }
             double share;
             try {
                 share = agreement(head, candidate);

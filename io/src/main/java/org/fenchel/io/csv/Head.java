@@ -16,7 +16,7 @@ import org.fenchel.io.source.TextHead;
 record Head(byte[] bytes, int start, boolean whole) {
     private static final int SIZE = 1 << 16;
     private static final int LONGEST = 1 << 28;
-    private static final int RECORDS = 200;
+    private static final int RECORDS = 100;
     private static final int FEWEST_LINES = 3;
 
     /** Reads 64 KB of the source, or as much more as it takes to have some whole lines. */
@@ -72,6 +72,16 @@ record Head(byte[] bytes, int start, boolean whole) {
             after = splitter.position();
         }
         return new Records(records, firstLine, Math.max(1, (after - start) / Math.max(1, records.size())));
+    }
+
+    /** Whether the byte is anywhere in the head. */
+    boolean holds(byte wanted) {
+        for (byte c : bytes) {
+            if (c == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int lineEnds(byte[] bytes) {

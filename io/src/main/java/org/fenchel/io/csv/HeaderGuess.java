@@ -10,7 +10,7 @@ import java.util.Set;
  * <p>Each column that is numeric below the first record votes: for a header if its first cell is not a number, against one
  * if it is; more votes for make a header. (So a headerless file survives a slip in its first line, and a header such as
  * {@code id,2019,2020} has to be declared.) Where no column votes, the first record is a header if its cells are distinct,
- * none is a number or empty in more than one column, and none comes again in its own column.
+ * none is a number, and none comes again in its own column.
  */
 final class HeaderGuess {
     private HeaderGuess() {}
@@ -51,16 +51,19 @@ final class HeaderGuess {
         if (new HashSet<>(first).size() < first.size()) {
             return false;
         }
+        boolean repeats = false;
         for (int j = 0; j < first.size(); j++) {
-            int column = j;
-            String cell = first.get(j);
-            if (CellText.isNumber(cell, mark)
-                    || rest.stream()
-                            .anyMatch(cells ->
-                                    column < cells.size() && cells.get(column).equals(cell))) {
+            Set<String> below = new HashSet<>();
+            for (List<String> cells : rest) {
+                if (j < cells.size() && !below.add(cells.get(j))) {
+                    repeats = true;
+                }
+            }
+            if (CellText.isNumber(first.get(j), mark) || below.contains(first.get(j))) {
                 return false;
             }
         }
-        return true;
+        // In a single column without repeats nothing tells a name from a value, and to lose a row would be worse.
+        return repeats || first.size() > 1 || rest.isEmpty();
     }
 }

@@ -44,8 +44,18 @@ public record Prepared(Dataset dataset, Encoded encoded) {
         if (roles.weight() != null) {
             dataset = dataset.withWeights(RoleCells.weights(table, roles.weight(), rows));
         }
+        if (roles.exposure() != null && !proportional(loss)) {
+            throw InvalidInput.of(
+                    "this loss does not predict in proportion to an exposure ('" + roles.exposure() + "')",
+                    "choose one whose mean is an exponential, such as poisson");
+        }
         double[] offsets = offsets(table, roles, rows);
         return new Prepared(offsets == null ? dataset : dataset.withOffsets(offsets), encoded);
+    }
+
+    /** Whether adding log(2) to a margin doubles the mean. */
+    private static boolean proportional(Loss loss) {
+        return Math.abs(loss.response(Math.log(2)) - 2 * loss.response(0)) < 1e-12 && loss.response(0) > 0;
     }
 
     /**

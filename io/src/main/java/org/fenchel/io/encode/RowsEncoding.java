@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.fenchel.data.DenseRows;
 import org.fenchel.data.IndicatorRows;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.data.NumberedNames;
 import org.fenchel.data.Rows;
 import org.fenchel.data.SparseRows;
 import org.fenchel.io.json.JsonObject;
@@ -49,7 +50,7 @@ public final class RowsEncoding implements Encoding {
     }
 
     private static List<String> numbered(int d) {
-        return IntStream.rangeClosed(1, d).mapToObj(j -> "x" + j).toList();
+        return new NumberedNames("x", d);
     }
 
     /**

@@ -148,12 +148,13 @@ final class JsonParser {
         expect('"');
         StringBuilder out = new StringBuilder();
         while (at < text.length()) {
-            char c = text.charAt(at++);
-            if (c == '"') {
-                return out.toString();
-            }
+            char c = text.charAt(at);
             if (c < ' ') {
                 throw wrong("a control character stands in a string");
+            }
+            at++;
+            if (c == '"') {
+                return out.toString();
             }
             out.append(c == '\\' ? escaped() : c);
         }

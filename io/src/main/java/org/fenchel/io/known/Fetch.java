@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,11 +68,13 @@ record Fetch(KnownDataset set, KnownFile file, CacheFolders folders, Progress pr
         for (Source source : file.sources()) {
             try {
                 return from(source, folder);
-            } catch (InterruptedIOException stopped) {
-                throw InvalidInput.of(
-                        "the download of " + file.name() + " was interrupted",
-                        "start it again: it goes on where it stopped");
             } catch (IOException failure) {
+                if (interrupted(failure)) {
+                    Thread.currentThread().interrupt();
+                    throw InvalidInput.of(
+                            "the download of " + file.name() + " was interrupted",
+                            "start it again: it goes on where it stopped");
+                }
                 failures.add(source.uri() + " (" + words(failure) + ")");
             }
         }
@@ -134,6 +137,14 @@ record Fetch(KnownDataset set, KnownFile file, CacheFolders folders, Progress pr
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** Channels and streams each have their own way to tell. */
+    private static boolean interrupted(IOException failure) {
+        return failure instanceof InterruptedIOException
+                || failure instanceof ClosedByInterruptException
+                || failure.getCause() instanceof InterruptedException
+                || Thread.currentThread().isInterrupted();
     }
 
     private String byHand() {

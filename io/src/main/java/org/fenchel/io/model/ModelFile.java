@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
+import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.RowsEncoding;
@@ -115,6 +116,15 @@ public final class ModelFile {
             }
         }
         return arrays;
+    }
+
+    /**
+     * Reads a model whose loss is in the catalogue.
+     *
+     * @throws InvalidInput if the file is not there, is no model, was written by a newer version, is cut short or damaged
+     */
+    public static TrainedModel read(Path file) {
+        return read(file, name -> Catalogue.of(Loss.class).parse(name));
     }
 
     /**

@@ -1,9 +1,6 @@
 package org.fenchel.io.source;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 import org.fenchel.data.InvalidInput;
 
 /** The text formats that data sets come in. */
@@ -14,7 +11,7 @@ public enum DataFormat {
     LIBSVM;
 
     private static final int HEAD = 1 << 14;
-    private static final int LINES = 100;
+    private static final int LINES = 50;
 
     /**
      * Finds out a file's format by its first lines: LIBSVM if more of them hold {@code index:value} pairs than do not; lines
@@ -28,15 +25,21 @@ public enum DataFormat {
 
     static DataFormat detect(Source source) {
         byte[] head = TextHead.read(source, HEAD);
-        String[] lines = new String(head, StandardCharsets.ISO_8859_1).split("\\R", LINES + 1);
-        // The last one may be cut short.
-        int whole = head.length == HEAD ? Math.max(1, lines.length - 1) : lines.length;
-        Map<LineShape, Integer> counts = new EnumMap<>(LineShape.class);
-        for (int k = 0; k < Math.min(whole, LINES); k++) {
-            counts.merge(LineShape.of(lines[k]), 1, Integer::sum);
+        int[] counts = new int[LineShape.values().length];
+        int from = 0;
+        for (int k = 0; k < LINES && from < head.length; k++) {
+            int to = from;
+            while (to < head.length && head[to] != '\n' && head[to] != '\r') {
+                to++;
+            }
+            // The last line may be cut short, which matters only if it is the first too.
+            if (k == 0 || to < head.length || head.length < HEAD) {
+                counts[LineShape.of(head, from, to).ordinal()]++;
+            }
+            from = to + 1;
         }
-        int other = counts.getOrDefault(LineShape.OTHER, 0);
-        if (counts.getOrDefault(LineShape.NAMESPACES, 0) > other) {
+        int other = counts[LineShape.OTHER.ordinal()];
+        if (counts[LineShape.NAMESPACES.ordinal()] > other) {
             throw InvalidInput.at(
                     source.name(),
                     0,
@@ -44,7 +47,7 @@ public enum DataFormat {
                     "this is Vowpal Wabbit's format ('label |namespace index:value ...')",
                     "remove the namespaces ('|name') from all lines to make it LIBSVM");
         }
-        if (counts.getOrDefault(LineShape.TRIPLES, 0) > other) {
+        if (counts[LineShape.TRIPLES.ordinal()] > other) {
             throw InvalidInput.at(
                     source.name(),
                     0,
@@ -52,6 +55,6 @@ public enum DataFormat {
                     "this is the FFM format ('label field:index:value ...')",
                     "remove the field and its colon from every triple to make it LIBSVM");
         }
-        return counts.getOrDefault(LineShape.PAIRS, 0) > other ? LIBSVM : CSV;
+        return counts[LineShape.PAIRS.ordinal()] > other ? LIBSVM : CSV;
     }
 }

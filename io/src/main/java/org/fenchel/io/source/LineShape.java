@@ -1,9 +1,9 @@
 package org.fenchel.io.source;
 
-import java.util.Arrays;
-import java.util.regex.Pattern;
-
-/** What a single line looks like. Slips are allowed for: a line that is LIBSVM but for one token is still LIBSVM. */
+/**
+ * What a single line looks like. Slips are allowed for: a line that is LIBSVM but for one token is still LIBSVM. (By hand
+ * rather than by regular expressions, which would take longer to load than most files to read.)
+ */
 enum LineShape {
     /** LIBSVM: a label and {@code index:value} pairs. */
     PAIRS,
@@ -16,32 +16,78 @@ enum LineShape {
     /** Anything else. */
     OTHER;
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?\\d+)?");
-    private static final Pattern PAIR = Pattern.compile("-?\\d+:[^:]*|qid:\\S*");
-    private static final Pattern TRIPLE = Pattern.compile("\\d+:\\d+:[-+0-9.eE]+");
-    private static final Pattern NAMESPACE = Pattern.compile("\\|[\\w:.]*");
-    private static final Pattern DELIMITED = Pattern.compile(".*[,;\"|].*");
-
-    static LineShape of(String line) {
-        int hash = line.indexOf('#');
-        String content = (hash < 0 ? line : line.substring(0, hash)).strip();
-        String[] tokens = content.split("[ \t]+");
-        boolean numbered = NUMBER.matcher(tokens[0]).matches();
-        if (numbered && Arrays.stream(tokens).anyMatch(NAMESPACE.asMatchPredicate())) {
-            return NAMESPACES;
+    /** The shape of the line from {@code from} to before {@code to}; what follows # is a comment. */
+    static LineShape of(byte[] bytes, int from, int to) {
+        int tokens = 0;
+        int pairs = 0;
+        int triples = 0;
+        boolean labelled = false;
+        int p = from;
+        while (true) {
+            while (p < to && (bytes[p] == ' ' || bytes[p] == '\t')) {
+                p++;
+            }
+            if (p == to || bytes[p] == '#') {
+                break;
+            }
+            int start = p;
+            while (p < to && bytes[p] != ' ' && bytes[p] != '\t' && bytes[p] != '#') {
+                p++;
+            }
+            int colons = colons(bytes, start, p);
+            if (++tokens == 1) {
+                labelled = DecimalText.isNumber(bytes, start, p, (byte) '.');
+                if (!labelled && delimited(bytes, start, p)) {
+                    return OTHER;
+                }
+            } else if (labelled && bytes[start] == '|') {
+                return NAMESPACES;
+            }
+            pairs += colons == 1 ? 1 : 0;
+            triples += colons == 2 ? 1 : 0;
         }
-        if (!numbered && DELIMITED.matcher(tokens[0]).matches()) {
-            return OTHER;
-        }
-        if (tokens.length == 1) {
+        if (tokens <= 1) {
             return BARE;
         }
-        int after = tokens.length - 1;
-        long pairs = Arrays.stream(tokens).filter(PAIR.asMatchPredicate()).count();
-        long triples = Arrays.stream(tokens).filter(TRIPLE.asMatchPredicate()).count();
-        if (numbered && 2 * triples > after) {
+        if (labelled && 2 * triples > tokens - 1) {
             return TRIPLES;
         }
-        return 2 * pairs > after || (numbered && 2 * pairs == after) ? PAIRS : OTHER;
+        boolean most = 2 * pairs > tokens - 1 || (labelled && 2 * pairs == tokens - 1);
+        return most ? PAIRS : OTHER;
+    }
+
+    /** How many colons separate the parts of a pair or triple, all but the last of which are whole numbers; 0 if it is none. */
+    private static int colons(byte[] bytes, int from, int to) {
+        if (to - from > 4
+                && bytes[from] == 'q'
+                && bytes[from + 1] == 'i'
+                && bytes[from + 2] == 'd'
+                && bytes[from + 3] == ':') {
+            return 1;
+        }
+        int colons = 0;
+        int part = from;
+        for (int p = from; p < to; p++) {
+            if (bytes[p] == ':') {
+                if (part == p) {
+                    return 0;
+                }
+                colons++;
+                part = p + 1;
+            } else if (colons == 0 && (bytes[p] < '0' || bytes[p] > '9') && !(p == from && bytes[p] == '-')) {
+                return 0;
+            }
+        }
+        // A triple ends in a number, as 12:30:00 does: it takes a label in front to be believed.
+        return colons == 2 && !DecimalText.isNumber(bytes, part, to, (byte) '.') ? 0 : colons;
+    }
+
+    private static boolean delimited(byte[] bytes, int from, int to) {
+        for (int p = from; p < to; p++) {
+            if (bytes[p] == ',' || bytes[p] == ';' || bytes[p] == '|' || bytes[p] == '"') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -2,7 +2,7 @@ package org.fenchel.io.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first bytes of files that are often given in place of text.
@@ -50,9 +50,14 @@ record Signature(String magic, String what, String advice) {
             new Signature("@relation", "an ARFF file", "remove its header lines, or export it as CSV"),
             new Signature("@RELATION", "an ARFF file", "remove its header lines, or export it as CSV"));
 
-    /** What starts with these bytes, if it is known. */
-    static Optional<Signature> of(byte[] head, int length) {
+    /** What starts with these bytes, null if that is not known. */
+    static @Nullable Signature of(byte[] head, int length) {
         String start = new String(head, 0, Math.min(length, 64), StandardCharsets.ISO_8859_1);
-        return KNOWN.stream().filter(known -> start.startsWith(known.magic)).findFirst();
+        for (Signature known : KNOWN) {
+            if (start.startsWith(known.magic)) {
+                return known;
+            }
+        }
+        return null;
     }
 }

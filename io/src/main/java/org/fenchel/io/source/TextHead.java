@@ -37,9 +37,10 @@ public final class TextHead {
         if (length == 0) {
             throw InvalidInput.at(source.name(), 0, 0, "the file is empty", "give a file with data");
         }
-        Signature.of(head, length).ifPresent(known -> {
+        Signature known = Signature.of(head, length);
+        if (known != null) {
             throw InvalidInput.at(source.name(), 0, 0, "this is " + known.what(), known.advice());
-        });
+        }
         for (int p = 0; p < Math.min(length, FIRST_LOOK); p++) {
             if (head[p] == 0) {
                 throw InvalidInput.at(
