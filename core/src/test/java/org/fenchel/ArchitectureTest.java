@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
     /** Bottom up: each package may use itself and those before it. */
     private static final List<String> ORDER =
-            List.of("kernel", "data", "loss", "penalty", "problem", "solver", "run", "model");
+            List.of("kernel", "data", "catalogue", "loss", "penalty", "problem", "solver", "run", "model");
 
     @ArchTest
     static void everyPackageHasItsPlaceInTheOrder(JavaClasses core) {
@@ -39,6 +39,7 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat(
                             not(resideInAPackage("org.fenchel..")).or(resideInAnyPackage(allowed)))
+                    .allowEmptyShould(true) // a package whose first class is still to come
                     .check(core);
         }
     }

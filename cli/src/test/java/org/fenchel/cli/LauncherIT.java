@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,9 +43,21 @@ class LauncherIT {
     }
 
     @Test
+    void theJarBringsOpenBlas() throws Exception {
+        URL[] jarOnly = {JAR.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(jarOnly, ClassLoader.getPlatformClassLoader())) {
+            Class<?> blas = loader.loadClass("org.bytedeco.openblas.global.openblas");
+            Method dot = blas.getMethod("cblas_ddot", int.class, double[].class, int.class, double[].class, int.class);
+            double[] x = {3, 4};
+            assertThat(dot.invoke(null, 2, x, 1, x, 1)).isEqualTo(25.0);
+        }
+    }
+
+    @Test
     void theLauncherWorksThroughALinkAndFromAnyFolder() throws Exception {
         Path link = Files.createSymbolicLink(elsewhere.resolve("linked"), LAUNCHER);
         Outcome outcome = run(Map.of(), link.toString(), "--version");
+        Files.delete(link);
         assertThat(outcome).isEqualTo(new Outcome(0, outcome.out(), ""));
         assertThat(outcome.out()).startsWith("fenchel ");
     }
