@@ -38,13 +38,13 @@ public record Logistic() implements Signs {
     }
 
     @Override
-    public double smoothness() {
-        return 0.25;
+    public boolean attainsInfimum(double y) {
+        return false;
     }
 
     @Override
-    public boolean attainsInfimum(double y) {
-        return false;
+    public double smoothness() {
+        return 0.25;
     }
 
     @Override

@@ -95,7 +95,7 @@ public interface Loss {
         }
     }
 
-    /** Whether some margin takes the infimum over all margins; not so for losses that fall for ever. */
+    /** Whether the infimum over all margins is taken at one of them; not so for losses that fall for ever. */
     default boolean attainsInfimum(double y) {
         return true;
     }

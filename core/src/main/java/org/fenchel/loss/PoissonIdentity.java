@@ -39,6 +39,11 @@ public record PoissonIdentity() implements Counts {
     }
 
     @Override
+    public boolean attainsInfimum(double y) {
+        return y > 0;
+    }
+
+    @Override
     public double smoothness() {
         return Double.POSITIVE_INFINITY;
     }
@@ -46,11 +51,6 @@ public record PoissonIdentity() implements Counts {
     @Override
     public double domainLow(double y) {
         return y == 0 ? Double.NEGATIVE_INFINITY : 0;
-    }
-
-    @Override
-    public boolean attainsInfimum(double y) {
-        return y > 0;
     }
 
     @Override

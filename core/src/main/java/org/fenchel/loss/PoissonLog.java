@@ -7,7 +7,8 @@ import org.fenchel.catalogue.Described;
  * Poisson regression with the logarithm as link, mean e^z: l(z, y) = e^z - y z + log(y!), the negative log-likelihood.
  *
  * <p>l*(u, y) = (u + y) log(u + y) - (u + y) - log(y!) for u ≥ -y. The derivative is not Lipschitz. The proximal step is
- * {@code v = c - omega(c + log(step))}, {@code c = z + step y}, with Wright's omega function: at most two logarithms.
+ * {@code v = c - omega(c + log(step))}, {@code c = z + step y}, with Wright's omega function: about four calls of
+ * log and exp.
  */
 @AutoService(Loss.class)
 @Described("exp(z) - y z + log(y!): counts whose mean is exp(z)")
@@ -35,13 +36,13 @@ public record PoissonLog() implements Counts {
     }
 
     @Override
-    public double smoothness() {
-        return Double.POSITIVE_INFINITY;
+    public boolean attainsInfimum(double y) {
+        return y > 0;
     }
 
     @Override
-    public boolean attainsInfimum(double y) {
-        return y > 0;
+    public double smoothness() {
+        return Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -66,29 +67,22 @@ public record PoissonLog() implements Counts {
     @Override
     public double prox(double z, double step, double y) {
         double c = z + step * y;
-        double log = Math.log(step);
-        return margin(c, log, WrightOmega.at(c + log));
+        return margin(c, step, scaledMean(c, step));
     }
 
     @Override
     public double proxDerivative(double z, double step, double y) {
         double c = z + step * y;
-        double log = Math.log(step);
-        double w = WrightOmega.at(c + log); // step times the mean at the result
-        double u;
-        // Two formulas for the same number, each losing digits where its terms are large: the smaller terms are taken.
-        if (Math.max(w, step * y) < Math.abs(z)) {
-            u = w / step - y;
-        } else {
-            u = (z - margin(c, log, w)) / step;
-        }
+        double w = scaledMean(c, step);
+        // Two formulas for one number, each losing digits where its terms are large: the one with the smaller terms.
+        boolean means = w < 1 || Math.max(w, step * y) < Math.abs(z);
+        double u = means ? w / step - y : (z - margin(c, step, w)) / step;
         return Math.max(u, -y);
     }
 
     @Override
     public double proxSlope(double z, double step, double y) {
-        // step e^v = omega.
-        return 1 / (1 + WrightOmega.at(z + step * y + Math.log(step)));
+        return 1 / (1 + scaledMean(z + step * y, step));
     }
 
     @Override
@@ -106,8 +100,19 @@ public record PoissonLog() implements Counts {
         return Math.exp(z);
     }
 
+    /** step e^v at the result v, the solution of w = step exp(c - w). */
+    private static double scaledMean(double c, double step) {
+        double w = WrightOmega.at(c + Math.log(step));
+        if (w < 1) {
+            // One Newton step on the equation itself takes out the rounding of log(step), up to 30 ulps for tiny steps.
+            double m = step * Math.exp(c - w);
+            w += (m - w) / (1 + m);
+        }
+        return w;
+    }
+
     /** v = c - w = log(w / step), whichever does not cancel. */
-    private static double margin(double c, double logStep, double w) {
-        return w < 1 ? c - w : Math.log(w) - logStep;
+    private static double margin(double c, double step, double w) {
+        return w < 1 ? c - w : Math.log(w / step);
     }
 }

@@ -37,7 +37,7 @@ public final class GroupL2 implements Penalty {
      */
     public static GroupL2 of(int[] groupOf, double l1, double l2) {
         PenaltyWeight.checked("l1", l1);
-        double[] weights = new double[groups(groupOf)];
+        double[] weights = new double[count(groupOf)];
         for (int g : groupOf) {
             if (g >= 0) {
                 weights[g]++;
@@ -57,7 +57,7 @@ public final class GroupL2 implements Penalty {
      * @param l2 0 or more
      */
     public static GroupL2 weighted(int[] groupOf, double[] weights, double l2) {
-        int count = groups(groupOf);
+        int count = count(groupOf);
         if (weights.length < count) {
             throw InvalidInput.of(
                     "penalty: " + weights.length + " group weights for " + count + " groups",
@@ -84,26 +84,6 @@ public final class GroupL2 implements Penalty {
     /** The same penalty on weights that may not be negative. */
     public GroupL2 nonNegative() {
         return new GroupL2(starts, members, weights, l2, true);
-    }
-
-    /** How many groups there are, the one of the columns in none (always the last, of weight 0) included. */
-    public int groups() {
-        return weights.length;
-    }
-
-    /** The columns of a group, copied. */
-    public int[] columns(int group) {
-        return Arrays.copyOfRange(members, starts[group], starts[group + 1]);
-    }
-
-    /** w_g of a group. */
-    public double weight(int group) {
-        return weights[group];
-    }
-
-    /** Whether weights may not be negative. */
-    public boolean isNonNegative() {
-        return nonNegative;
     }
 
     @Override
@@ -157,34 +137,45 @@ public final class GroupL2 implements Penalty {
         return 0.5 * sum / l2;
     }
 
+    /** Shortens each group that is too long, to a rounding below its weight so that it is inside for sure. */
     @Override
-    public double distanceToDomain(double[] v) {
-        if (l2 > 0) {
-            return 0;
-        }
-        double sum = 0;
+    public void nearestInDomain(double[] v, double[] out) {
         for (int g = 0; g < weights.length; g++) {
-            double excess = Math.max(length(g, v) - weights[g], 0);
-            sum += excess * excess;
+            double scale = inside(g, v);
+            for (int k = starts[g]; k < starts[g + 1]; k++) {
+                double x = v[members[k]];
+                out[members[k]] = nonNegative && x < 0 ? x : scale * x;
+            }
         }
-        return Math.sqrt(sum);
     }
 
     @Override
     public double domainScale(double[] v) {
-        if (l2 > 0) {
-            return 1;
-        }
         double scale = 1;
         for (int g = 0; g < weights.length; g++) {
-            double length = length(g, v);
-            if (length > weights[g]) {
-                // A length is rounded by at most (|g| + 2)/2 ulps; the scaled group must be inside nevertheless.
-                double safe = 1 - (starts[g + 1] - starts[g] + 4) * 0x1p-53;
-                scale = Math.min(scale, weights[g] / length * safe);
-            }
+            scale = Math.min(scale, inside(g, v));
         }
         return scale;
+    }
+
+    /** How many groups there are, with the one of all columns in none, which comes last and has weight 0. */
+    public int groups() {
+        return weights.length;
+    }
+
+    /** w_g. */
+    public double weight(int g) {
+        return weights[g];
+    }
+
+    /** The columns of group g, ascending; copied. */
+    public int[] columns(int g) {
+        return Arrays.copyOfRange(members, starts[g], starts[g + 1]);
+    }
+
+    /** Whether negative weights are forbidden. */
+    public boolean forbidsNegative() {
+        return nonNegative;
     }
 
     @Override
@@ -202,7 +193,17 @@ public final class GroupL2 implements Penalty {
         return Math.sqrt(sum);
     }
 
-    private static int groups(int[] groupOf) {
+    /** The factor in [0, 1] that brings group g into the domain of the conjugate. */
+    private double inside(int g, double[] v) {
+        double length = length(g, v);
+        if (l2 > 0 || length <= weights[g]) {
+            return 1;
+        }
+        // A length is rounded by at most (|g| + 2)/2 ulps; the scaled group must be inside nevertheless.
+        return weights[g] / length * (1 - (starts[g + 1] - starts[g] + 4) * 0x1p-53);
+    }
+
+    private static int count(int[] groupOf) {
         int largest = -1;
         for (int g : groupOf) {
             if (g < -1) {

@@ -71,7 +71,7 @@ public interface Separable extends Penalty {
      * @param pNow P_t
      * @param cNow C_t
      */
-    default double afterSkipped(double x, double pThen, double cThen, double pNow, double cNow) {
+    default double catchUp(double x, double pThen, double cThen, double pNow, double cNow) {
         double size = (Math.abs(x) * pThen - (cNow - cThen)) / pNow;
         return clamp(size > 0 ? Math.copySign(size, x) : 0, low(), high());
     }
@@ -124,26 +124,17 @@ public interface Separable extends Penalty {
     }
 
     @Override
-    default double distanceToDomain(double[] v) {
-        if (l2() > 0) {
-            return 0;
+    default void nearestInDomain(double[] v, double[] out) {
+        for (int j = 0; j < v.length; j++) {
+            out[j] = v[j] - excess(v[j]);
         }
-        double sum = 0;
-        for (double x : v) {
-            double excess = excess(x);
-            sum += excess * excess;
-        }
-        return Math.sqrt(sum);
     }
 
     @Override
     default double domainScale(double[] v) {
-        if (l2() > 0) {
-            return 1;
-        }
         double largest = 0;
         for (double x : v) {
-            if (excess(x) > 0) {
+            if (excess(x) != 0) {
                 largest = Math.max(largest, Math.abs(x));
             }
         }
@@ -158,12 +149,13 @@ public interface Separable extends Penalty {
         return scale;
     }
 
-    /** How far v_j lies beyond what the conjugate without l2 allows: an open end of the interval bounds v on that side by l1. */
+    /**
+     * What v_j has too much for the conjugate to be finite, with its sign; l2 makes it finite everywhere, and without it an open
+     * end of the interval bounds v on that side by l1.
+     */
     private double excess(double v) {
-        if (v > 0) {
-            return high() == Double.POSITIVE_INFINITY ? Math.max(v - l1(), 0) : 0;
-        }
-        return low() == Double.NEGATIVE_INFINITY ? Math.max(-v - l1(), 0) : 0;
+        boolean open = l2() == 0 && (v > 0 ? high() == Double.POSITIVE_INFINITY : low() == Double.NEGATIVE_INFINITY);
+        return open ? soft(v, l1()) : 0;
     }
 
     private static double soft(double v, double threshold) {

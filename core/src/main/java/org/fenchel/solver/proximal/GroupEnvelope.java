@@ -57,7 +57,7 @@ final class GroupEnvelope extends PenaltyEnvelope {
     }
 
     private boolean held(double z) {
-        return penalty.isNonNegative() && z <= 0;
+        return penalty.forbidsNegative() && z <= 0;
     }
 
     @Override
