@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Measures how well a model predicts rows whose targets are known. */
 @Command(
         name = "evaluate",
-        header = "Measure a saved model on data with known targets, with 95 % bootstrap intervals.",
+        header = "Measure a saved model on data with known targets, with 95 %% bootstrap intervals.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Evaluate implements Callable<Integer> {

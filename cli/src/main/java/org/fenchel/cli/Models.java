@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
@@ -17,6 +18,9 @@ final class Models {
      * @throws InvalidInput if there is none, or it is damaged
      */
     static TrainedModel read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw InvalidInput.at(file.toString(), 0, 0, "this is a folder", "name a model file in it");
+        }
         return ModelFile.read(file, spec -> Catalogue.of(Loss.class).parse(spec));
     }
 }

@@ -57,7 +57,7 @@ final class TrainJob {
         Examples examples = Examples.read(file.path(), plan.surelyCsv(), plan.format());
         Examples test = null;
         if (plan.testSplit() > 0) {
-            Split split = Split.of(examples.n(), plan.testSplit(), plan.seed());
+            Split split = split(examples);
             test = examples.select(split.test());
             examples = examples.select(split.train());
         }
@@ -84,6 +84,14 @@ final class TrainJob {
             report(outcome);
         }
         return Exit.OK;
+    }
+
+    private Split split(Examples examples) {
+        try {
+            return Split.of(examples.n(), plan.testSplit(), plan.seed());
+        } catch (InvalidInput mistake) {
+            throw mistake.in(examples.source());
+        }
     }
 
     private static void requirePlace(@Nullable Path file) {

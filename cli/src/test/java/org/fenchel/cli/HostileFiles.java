@@ -43,7 +43,12 @@ final class HostileFiles {
     private static String good(String target) {
         StringBuilder rows = new StringBuilder("a,b," + target + "\n");
         for (int i = 0; i < 20; i++) {
-            rows.append(i % 7).append(',').append(i * i % 5).append(',').append(i % 4).append('\n');
+            rows.append(i % 7)
+                    .append(',')
+                    .append(i * i % 5)
+                    .append(',')
+                    .append(i % 4)
+                    .append('\n');
         }
         return rows.toString();
     }
@@ -89,7 +94,9 @@ final class HostileFiles {
         file("utf16.csv", ("\ufeff" + good("y")).getBytes(UTF_16LE));
         file("latin1.csv", "a,größe,y\n1,2,3\n2,3,4\n4,5,7\n".getBytes(ISO_8859_1));
         file("nul.csv", "a,b,y\n1,2,3\n2,\0,4\n4,5,6\n".getBytes(UTF_8));
-        file("picture.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'});
+        file(
+                "picture.png",
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'});
         file("table.parquet", "PAR1\1\2\3\4abcdPAR1".getBytes(ISO_8859_1));
         file("book.xlsx", zip("xl/workbook.xml", "<workbook/>"));
         text("page.html", "<!DOCTYPE html>\n<html><body>404, not found</body></html>\n");
@@ -117,7 +124,8 @@ final class HostileFiles {
         text("one-class.libsvm", "1 1:1 2:2\n1 1:2\n1 1:1\n");
         text("three-classes.libsvm", "1 1:1 2:2\n2 1:2\n3 1:1\n");
         text("no-features.libsvm", "1\n-1\n1\n");
-        byte[] packed = gzip("1 1:1 2:2\n-1 1:2 3:1\n1 2:1\n-1 1:1 3:2\n".repeat(500).getBytes(UTF_8));
+        byte[] packed =
+                gzip("1 1:1 2:2\n-1 1:2 3:1\n1 2:1\n-1 1:1 3:2\n".repeat(500).getBytes(UTF_8));
         file("truncated.libsvm.gz", Arrays.copyOf(packed, packed.length / 2));
     }
 

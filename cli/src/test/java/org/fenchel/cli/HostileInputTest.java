@@ -138,7 +138,6 @@ class HostileInputTest {
                 "index-overflow",
                 "index-word",
                 "no-colon",
-                "two-colons",
                 "no-value",
                 "value-nan",
                 "value-inf",
@@ -149,6 +148,7 @@ class HostileInputTest {
                 "label-missing")) {
             add(all, 3, name + ".libsvm:2", logistic);
         }
+        add(all, 3, "two-colons.libsvm|format", logistic);
         add(all, 3, "one-class.libsvm|one class only", logistic);
         add(all, 3, "three-classes.libsvm|3 classes", logistic);
         add(all, 3, "truncated.libsvm.gz", logistic);
@@ -229,7 +229,7 @@ class HostileInputTest {
                 "--json --quiet",
                 "--numeric a --categorical a",
                 "--l2",
-                "--no-such-option 3")) {
+                "--no-such-option")) {
             String value = option.substring(option.lastIndexOf(' ') + 1);
             all.add(new Case(2, value, "train linear @good.csv --target y " + option));
         }
@@ -332,7 +332,8 @@ class HostileInputTest {
     void oneLineAndNothingElse(Case hostile) throws IOException {
         Map<String, String> before = contents();
         String[] args = Stream.of(hostile.command().split(" "))
-                .map(word -> word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
+                .map(word ->
+                        word.startsWith("@") ? folder.resolve(word.substring(1)).toString() : word)
                 .toArray(String[]::new);
         Outcome outcome = Outcome.of(args);
         String message = outcome.err();
