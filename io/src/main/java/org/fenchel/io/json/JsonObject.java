@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  * {@code "NaN"}, and {@link #number} reads them back; every other double comes back with the same bits.
  */
 public final class JsonObject {
+    /** A value that is written as null, for readers who expect the field to be there; parsing leaves nulls out. */
+    public static final Object NULL = new Object() {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    };
+
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     /**

@@ -16,7 +16,7 @@ final class JsonText {
             quote(out, text);
         } else if (value instanceof Double || value instanceof Float) {
             number(out, ((Number) value).doubleValue());
-        } else if (value instanceof Number || value instanceof Boolean) {
+        } else if (value instanceof Number || value instanceof Boolean || value == JsonObject.NULL) {
             out.append(value);
         } else {
             throw new IllegalArgumentException("not a JSON value: " + value.getClass());
