@@ -3,7 +3,6 @@ package org.fenchel.problem;
 import org.fenchel.loss.Loss;
 import org.fenchel.penalty.Penalty;
 
-
 /** Finds directions in which an objective falls for ever without taking its infimum, so that it has no minimiser. */
 public final class Recession {
     private static final double FAR = 1e6;

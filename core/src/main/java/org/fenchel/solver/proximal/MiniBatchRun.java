@@ -146,7 +146,8 @@ final class MiniBatchRun implements Run<Linear> {
         }
         iterate.settle();
         passes++;
-        finite = Double.isFinite(c) && Double.isFinite(Vectors.dot(x0.length, iterate.weights(), 0, iterate.weights(), 0));
+        finite = Double.isFinite(c)
+                && Double.isFinite(Vectors.dot(x0.length, iterate.weights(), 0, iterate.weights(), 0));
     }
 
     /** One row: the whole step is the loss's own prox. Cost: the row's entries three times, and the prox. */
@@ -159,7 +160,7 @@ final class MiniBatchRun implements Run<Linear> {
         double reach = w * eta * (squaredNorms[i] * shrunk + (intercept ? 1 : 0));
         at.shrink(eta);
         if (reach > 0) {
-            double dual = (center - loss.prox(center, reach, targets[i])) / reach;
+            double dual = loss.proxDerivative(center, reach, targets[i]);
             duals[i] = dual;
             rows.axpy(-eta * shrunk * w * dual / at.scale, i, at.z);
             if (intercept) {

@@ -214,8 +214,11 @@ final class ProximalSubproblem {
         for (int k = 0; k < count; k++) {
             product -= gradient[columns[k]] * system.dx[columns[k]];
         }
-        // with a part h that is taken as it is, the model's slope along the direction is that of the smooth part and h's change
-        decrement = penalty.hasEnvelope() ? product : product + penalty.value(x, 0, system.dx) - penalty.value(x, 1, system.dx);
+        // with a part h that is taken as it is, the model's slope along the direction is that of the smooth part and
+        // h's change
+        decrement = penalty.hasEnvelope()
+                ? product
+                : product + penalty.value(x, 0, system.dx) - penalty.value(x, 1, system.dx);
         broken = !Double.isFinite(decrement);
         return decrement > 0;
     }
@@ -385,7 +388,8 @@ final class ProximalSubproblem {
         double best = Double.POSITIVE_INFINITY;
         int fruitless = 0;
         for (int outer = 0; outer < 100; outer++) {
-            double tolerance = isSmooth() ? 1e-26 : 1e-20;
+            // Newton squares what is left: after a step with this decrement it is far below rounding
+            double tolerance = isSmooth() ? 1e-14 : 1e-20;
             int inner = 0;
             while (improve() && decrement > tolerance && inner < 60) {
                 inner++;
