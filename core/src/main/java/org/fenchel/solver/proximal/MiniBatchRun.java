@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proximal steps on mini-batches; one pass over the rows a step of the run.
  *
- * <p>Three ways to take the same step: a single row without a penalty other than l2 is one scalar prox; a small batch likewise
- * is Newton on its kernel matrix ({@link KernelNewton}); everything else goes to {@link ProximalSubproblem}. On sparse rows
+ * <p>Four ways to take the same step: a single row without a penalty other than l2 is one scalar prox, with a separable one it is
+ * a few ({@link PenalisedRow}); a small batch without kinks is Newton on its kernel matrix ({@link KernelNewton}); everything else goes to {@link ProximalSubproblem}. On sparse rows
  * each touches only the batch's columns.
  */
 final class MiniBatchRun implements Run<Linear> {
@@ -46,6 +46,8 @@ final class MiniBatchRun implements Run<Linear> {
     private final Iterate iterate;
     private final @Nullable ScaledIterate scaled;
     private final @Nullable KernelNewton kernelNewton;
+    private final @Nullable PenalisedRow penalisedRow;
+    private final double[] row;
     private final BatchColumns columns;
     private final double[] before;
     private final double[] duals;
@@ -88,6 +90,8 @@ final class MiniBatchRun implements Run<Linear> {
         scaled = iterate instanceof ScaledIterate plain ? plain : null;
         boolean small = m <= LARGEST_KERNEL && loss.differentiable() && scaled != null;
         kernelNewton = small && m > 1 ? new KernelNewton(loss, m) : null;
+        penalisedRow = m == 1 && problem.penalty() instanceof Separable separable ? new PenalisedRow(loss, separable) : null;
+        row = new double[penalisedRow == null ? 0 : problem.d()];
         kernel = new double[small ? m * m : 0];
         columns = new BatchColumns(rows, iterate instanceof WholeIterate);
         before = new double[n];
@@ -130,6 +134,9 @@ final class MiniBatchRun implements Run<Linear> {
             double eta = firstStep * method.schedule().factor(++steps);
             if (m == 1 && scaled != null) {
                 single(order[from], n * shares[order[from]], eta, scaled);
+            } else if (m == 1 && penalisedRow != null) {
+                batch[0] = order[from];
+                penalised(order[from], n * shares[order[from]], eta, penalisedRow);
             } else {
                 System.arraycopy(order, from, batch, 0, m);
                 double factor = (double) n / m;
@@ -168,6 +175,27 @@ final class MiniBatchRun implements Run<Linear> {
             }
         } else {
             duals[i] = loss.derivative(center, targets[i]);
+        }
+    }
+
+    private void penalised(int i, double w, double eta, PenalisedRow step) {
+        columns.of(batch, 1);
+        int[] touched = columns.columns();
+        int count = columns.count();
+        iterate.read(touched, count, x0);
+        double constant = c + offsets[i];
+        before[i] = rows.dot(i, x0) + constant;
+        rows.axpy(1, i, row);
+        double dual = step.solve(
+                touched, count, row, x0, constant, targets[i], w, eta, intercept ? eta : 0, duals[i]);
+        duals[i] = dual;
+        iterate.write(touched, count, x0, eta);
+        if (intercept) {
+            c -= eta * w * dual;
+        }
+        for (int k = 0; k < count; k++) {
+            x0[touched[k]] = 0;
+            row[touched[k]] = 0;
         }
     }
 
