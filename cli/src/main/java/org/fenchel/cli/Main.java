@@ -1,32 +1,46 @@
 package org.fenchel.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /** The entry point of the {@code fenchel} command. */
-@Command(
-        name = "fenchel",
-        description = "Certified linear models by stochastic proximal point.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
-public final class Main implements Runnable {
+public final class Main {
+    private Main() {}
 
+    /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        int exit = run(args, out, err);
+        System.exit(exit);
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
-    }
-
-    /** Reads the version from the manifest of the jar, and says so when there is none. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"fenchel " + (version == null ? "(development)" : version)};
+    /**
+     * Runs one command.
+     *
+     * @param out receives results
+     * @param err receives everything else
+     * @return the exit code, see {@link Exit}
+     */
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        try {
+            return Commands.of(args).setOut(out).setErr(err).execute(args);
+        } catch (Throwable thrown) { // what picocli lets through: errors of the JVM
+            return Mistakes.report(thrown, err);
+        } finally {
+            out.flush();
+            err.flush();
         }
+    }
+
+    /**
+     * UTF-8 whatever the locale says: JSON and CSV are UTF-8 by definition, and names of columns must survive a bare
+     * environment.
+     */
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
     }
 }

@@ -69,6 +69,20 @@ public final class IndicatorRows implements Rows {
     }
 
     @Override
+    public void multiply(int[] batch, int m, double[] w, double[] out) {
+        for (int k = 0; k < m; k++) {
+            out[k] = Vectors.gatherSum(columns, starts[batch[k]], starts[batch[k] + 1], w);
+        }
+    }
+
+    @Override
+    public void addTransposed(int[] batch, int m, double[] a, double[] w) {
+        for (int k = 0; k < m; k++) {
+            Vectors.scatterAdd(a[k], columns, starts[batch[k]], starts[batch[k] + 1], w);
+        }
+    }
+
+    @Override
     public IndicatorRows select(int[] rows) {
         int[] newStarts = selectStarts(starts, rows);
         int[] newColumns = new int[newStarts[rows.length]];

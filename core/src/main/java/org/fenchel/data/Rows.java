@@ -26,6 +26,16 @@ public sealed interface Rows permits DenseRows, SparseRows, IndicatorRows {
     /** Squared Euclidean norm of row {@code i}. */
     double squaredNorm(int i);
 
+    /**
+     * {@code out[k] = row(batch[k])'w} for the first m entries of batch. Cost: the stored entries of those rows.
+     */
+    void multiply(int[] batch, int m, double[] w, double[] out);
+
+    /**
+     * {@code w += sum_k a[k] row(batch[k])} over the first m entries of batch. Cost: the stored entries of those rows.
+     */
+    void addTransposed(int[] batch, int m, double[] a, double[] w);
+
     /** The rows with these numbers, in this order (repeats allowed), copied to storage of the same kind. */
     Rows select(int[] rows);
 }

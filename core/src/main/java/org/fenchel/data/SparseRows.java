@@ -78,6 +78,20 @@ public final class SparseRows implements Rows {
     }
 
     @Override
+    public void multiply(int[] batch, int m, double[] w, double[] out) {
+        for (int k = 0; k < m; k++) {
+            out[k] = Vectors.gatherDot(columns, values, starts[batch[k]], starts[batch[k] + 1], w);
+        }
+    }
+
+    @Override
+    public void addTransposed(int[] batch, int m, double[] a, double[] w) {
+        for (int k = 0; k < m; k++) {
+            Vectors.scatterAxpy(a[k], columns, values, starts[batch[k]], starts[batch[k] + 1], w);
+        }
+    }
+
+    @Override
     public SparseRows select(int[] rows) {
         int[] newStarts = IndicatorRows.selectStarts(starts, rows);
         int[] newColumns = new int[newStarts[rows.length]];

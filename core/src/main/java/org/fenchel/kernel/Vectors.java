@@ -1,33 +1,61 @@
 package org.fenchel.kernel;
 
-/** Level-one loops on arrays. */
+/**
+ * Level-one loops on arrays. Which of the two kernels runs is decided once, when this class loads: vector instructions where
+ * the JVM was started with {@code --add-modules jdk.incubator.vector}, plain Java otherwise.
+ */
 public final class Vectors {
+    static final VectorKernel KERNEL = choose();
+
     private Vectors() {}
+
+    private static VectorKernel choose() {
+        if (VectorModule.present()) {
+            try {
+                return new SimdKernel();
+            } catch (LinkageError e) {
+                return new ScalarKernel();
+            }
+        }
+        return new ScalarKernel();
+    }
+
+    /** Name of the kernel in use. */
+    public static String kernel() {
+        return KERNEL.name();
+    }
 
     /** Inner product of two stretches of length n. */
     public static double dot(int n, double[] x, int xOffset, double[] y, int yOffset) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 3 < n; i += 4) {
-            s0 += x[xOffset + i] * y[yOffset + i];
-            s1 += x[xOffset + i + 1] * y[yOffset + i + 1];
-            s2 += x[xOffset + i + 2] * y[yOffset + i + 2];
-            s3 += x[xOffset + i + 3] * y[yOffset + i + 3];
-        }
-        for (; i < n; i++) {
-            s0 += x[xOffset + i] * y[yOffset + i];
-        }
-        return (s0 + s1) + (s2 + s3);
+        return KERNEL.dot(n, x, xOffset, y, yOffset);
     }
 
     /** {@code y += a x} on stretches of length n. */
     public static void axpy(int n, double a, double[] x, int xOffset, double[] y, int yOffset) {
-        for (int i = 0; i < n; i++) {
-            y[yOffset + i] += a * x[xOffset + i];
-        }
+        KERNEL.axpy(n, a, x, xOffset, y, yOffset);
+    }
+
+    /**
+     * {@code y += a0 x0 + a1 x1 + a2 x2 + a3 x3} on stretches of length n; the four follow one another every {@code stride} in
+     * {@code x}.
+     */
+    public static void axpy4(
+            int n,
+            double a0,
+            double a1,
+            double a2,
+            double a3,
+            double[] x,
+            int xOffset,
+            int stride,
+            double[] y,
+            int yOffset) {
+        KERNEL.axpy4(n, a0, a1, a2, a3, x, xOffset, stride, y, yOffset);
+    }
+
+    /** {@code out = exp(x)} on the first n entries, each to an ulp; {@code out} may be {@code x}. */
+    public static void exp(int n, double[] x, double[] out) {
+        KERNEL.exp(n, x, out);
     }
 
     /** Sum of {@code values[k] * w[columns[k]]} over {@code from <= k < to}. */

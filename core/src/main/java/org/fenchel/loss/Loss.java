@@ -56,14 +56,27 @@ public interface Loss {
     }
 
     /**
-     * Proximal operator of the conjugate, argmin_v { step l*(v, y) + (v - u)^2 / 2 }, by Moreau's identity. The clamp matters:
-     * rounding may put the difference an ulp outside the dual interval, where the conjugate is infinite.
+     * The dual variable of a proximal step: the (sub)derivative of the loss at p = {@link #prox}{@code (z, step, y)} with which
+     * p = z - step u, that is u = (z - p) / step, always inside the dual interval. Methods that move weights by {@code -step u
+     * x} need this number, not p; losses compute it without the cancellation in z - p wherever they can.
+     *
+     * <p>The clamp matters: rounding may put the quotient an ulp outside the dual interval, where the conjugate is infinite.
+     *
+     * @param step positive
+     */
+    default double proxDerivative(double z, double step, double y) {
+        double u = (z - prox(z, step, y)) / step;
+        return Math.min(Math.max(u, dualLow(y)), dualHigh(y));
+    }
+
+    /**
+     * Proximal operator of the conjugate, argmin_v { step l*(v, y) + (v - u)^2 / 2 }, inside the dual interval. By Moreau's
+     * identity it is {@link #proxDerivative}{@code (u / step, 1 / step, y)}.
      *
      * @param step positive
      */
     default double conjugateProx(double u, double step, double y) {
-        double v = u - step * prox(u / step, 1 / step, y);
-        return Math.min(Math.max(v, dualLow(y)), dualHigh(y));
+        return proxDerivative(u / step, 1 / step, y);
     }
 
     /**
@@ -80,6 +93,11 @@ public interface Loss {
             first[i] = derivative(z[i], y[i]);
             second[i] = secondDerivative(z[i], y[i]);
         }
+    }
+
+    /** Whether the infimum over all margins is taken at one of them; not so for losses that fall for ever. */
+    default boolean attainsInfimum(double y) {
+        return true;
     }
 
     /** Whether {@code y} is a target this loss is defined for. */

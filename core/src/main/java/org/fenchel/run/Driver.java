@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Driver {
     /** Probes without any improvement after which the run is called off. */
-    private static final int PATIENCE = 12;
+    private static final int PATIENCE = 30;
 
     private Driver() {}
 
@@ -121,6 +121,7 @@ public final class Driver {
             Certificate now = run.certificate();
             double primal = now.primal();
             double gapBefore = certificate.bound();
+            double objectiveBefore = objective;
             if (primal < objective || certificate instanceof Certificate.None) {
                 objective = Math.min(objective, primal);
                 solution = run.solution();
@@ -128,7 +129,8 @@ public final class Driver {
             } else {
                 certificate = combine(certificate, now);
             }
-            boolean closer = certificate.bound() < 0.99 * gapBefore;
+            boolean closer = certificate.bound() < 0.99 * gapBefore
+                    || objectiveBefore - objective > 1e-3 * Math.min(certificate.bound(), Math.abs(objective));
             fruitless = closer ? 0 : fruitless + 1;
             double dual = now instanceof Certificate.DualityGap gap ? gap.dual() : Double.NEGATIVE_INFINITY;
             return new Trace.Point(

@@ -1,0 +1,66 @@
+package org.fenchel.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fenchel.io.encode.Missing;
+import org.fenchel.io.encode.Scale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which columns of the training data play which part, and how they become features. */
+final class ColumnOptions {
+    @Option(
+            names = {"--target", "-t"},
+            paramLabel = "COL",
+            description =
+                    "What to learn: a column's name, or its place (1 is the first, -1 the last). LIBSVM data needs none.")
+    @Nullable
+    String target;
+
+    @Option(names = "--weight", paramLabel = "COL", description = "Column of sample weights; weight 0 is no row.")
+    @Nullable
+    String weight;
+
+    @Option(names = "--offset", paramLabel = "COL", description = "Column added to each row's margin as it is.")
+    @Nullable
+    String offset;
+
+    @Option(
+            names = "--categorical",
+            paramLabel = "COLS",
+            split = ",",
+            description = "Columns to read as categories even where they look like numbers, separated by commas.")
+    List<String> categorical = new ArrayList<>();
+
+    @Option(
+            names = "--numeric",
+            paramLabel = "COLS",
+            split = ",",
+            description = "Columns in which anything but a number is a mistake.")
+    List<String> numeric = new ArrayList<>();
+
+    @Option(names = "--exclude", paramLabel = "COLS", split = ",", description = "Columns to leave out.")
+    List<String> exclude = new ArrayList<>();
+
+    @Option(
+            names = "--scale",
+            paramLabel = "HOW",
+            defaultValue = "none",
+            description = "Bring numeric features to one size: none, minmax, standard (default: ${DEFAULT-VALUE}).")
+    private String scale = "none";
+
+    @Option(
+            names = "--missing",
+            paramLabel = "HOW",
+            defaultValue = "refuse",
+            description = "Missing cells: refuse, mean (fill in), drop (the row) (default: ${DEFAULT-VALUE}).")
+    private String missing = "refuse";
+
+    Scale scale() {
+        return Scale.named(scale);
+    }
+
+    Missing missing() {
+        return Missing.named(missing);
+    }
+}

@@ -1,0 +1,34 @@
+package org.fenchel.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is added to the mean loss, on the weights as fitted (after scaling) and never on the intercept. */
+final class PenaltyOptions {
+    @Option(names = "--l2", paramLabel = "X", defaultValue = "0", description = "Weight of ||b||^2/2 (default: 0).")
+    double l2;
+
+    @Option(
+            names = "--l1",
+            paramLabel = "X",
+            defaultValue = "0",
+            description = "Weight of ||b||_1, or with --groups of the sum of sqrt(size) ||b_group|| (default: 0).")
+    double l1;
+
+    @Option(names = "--constraint", paramLabel = "SPEC", description = "Keep the weights nonnegative, or in box(a,b).")
+    @Nullable
+    String constraint;
+
+    @Option(
+            names = "--groups",
+            paramLabel = "FILE",
+            description = "Lines 'feature,group'; a feature not named there is a group of its own.")
+    @Nullable
+    Path groups;
+
+    /** Whether nothing holds the weights. */
+    boolean none() {
+        return l1 == 0 && l2 == 0 && constraint == null;
+    }
+}

@@ -1,0 +1,91 @@
+package org.fenchel.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.fenchel.io.model.TrainedModel;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Predicts the rows of a file. */
+@Command(
+        name = "predict",
+        header = "Predict the rows of a file with a saved model.",
+        description = {
+            "Prints CSV with one line for each row, empty where a row was left out for a missing cell:",
+            "linear: prediction; logistic: label,probability (of the positive class); svm: label,margin;",
+            "poisson: rate (per unit of exposure, and expected where the data has the exposure)."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class Predict implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A model saved by train --out.")
+    private Path model = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "DATA", description = "A CSV or LIBSVM file; it needs no target.")
+    private String data = "";
+
+    @Option(
+            names = {"--out", "-o"},
+            paramLabel = "FILE",
+            description = "Write here instead of on standard output.")
+    private @Nullable Path out;
+
+    @Mixin
+    private ReadOptions read = new ReadOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        Path place = out;
+        if (place != null) {
+            Usage.of(spec, () -> {
+                AtomicOutput.require(place);
+                return true;
+            });
+        }
+        TrainedModel trained = Models.read(model);
+        Examples examples = ModelData.read(spec, data, read, trained);
+        Predicted predicted = Predicted.of(trained, examples);
+        PrintWriter err = spec.commandLine().getErr();
+        for (String warning : warnings(predicted)) {
+            err.println(OneLine.of("warning: " + warning));
+        }
+        err.flush();
+        if (place == null) {
+            Writer standard = spec.commandLine().getOut();
+            predicted.write(standard);
+            standard.flush();
+        } else {
+            AtomicOutput.write(place, predicted::write);
+        }
+        return Exit.OK;
+    }
+
+    private static List<String> warnings(Predicted predicted) {
+        List<String> warnings = new ArrayList<>();
+        if (predicted.applied().encoded().unseen().any()) {
+            warnings.add(predicted.applied().encoded().unseen().words() + "; they count as none of the known ones");
+        }
+        int dropped = predicted.n() - predicted.applied().margins().length;
+        if (dropped > 0) {
+            warnings.add(Numbers.count(dropped, "row") + " with a missing cell left out: their lines are empty");
+        }
+        if (predicted.clipped() > 0) {
+            warnings.add(Clipped.words(predicted.clipped()));
+        }
+        return warnings;
+    }
+}

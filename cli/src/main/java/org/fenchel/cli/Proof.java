@@ -1,0 +1,22 @@
+package org.fenchel.cli;
+
+import org.fenchel.problem.Certificate;
+
+/** A certificate in words. */
+final class Proof {
+    private Proof() {}
+
+    /** To follow the objective's value. */
+    static String words(Certificate certificate) {
+        if (!(certificate instanceof Certificate.DualityGap gap) || Double.isInfinite(gap.bound())) {
+            return "with no proof of how good that is";
+        }
+        String among = Double.isInfinite(gap.radius())
+                ? ""
+                : " among weights of norm up to " + Numbers.digits(gap.radius(), 3);
+        if (gap.bound() == 0) {
+            return "proven to be the best possible" + among;
+        }
+        return "proven within " + Numbers.small(gap.bound()) + " of the best possible" + among;
+    }
+}

@@ -1,0 +1,119 @@
+package org.fenchel.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fenchel.data.Dataset;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.io.encode.Encoded;
+import org.fenchel.io.encode.Roles;
+import org.fenchel.io.encode.TableEncoding;
+import org.fenchel.io.model.TrainedModel;
+import org.fenchel.io.table.Column;
+import org.fenchel.io.table.Table;
+import org.fenchel.metric.Scored;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model's predictions beside the truth.
+ *
+ * @param scored predictions, targets and weights
+ * @param encoded what became of the features
+ * @param clipped how many negative rates were taken for 0
+ */
+record Scoring(Scored scored, Encoded encoded, int clipped) {
+    /**
+     * Scores data with targets.
+     *
+     * @param target the target's column, or null for the one the model was fitted on
+     * @throws InvalidInput if the data does not fit the model
+     */
+    static Scoring of(TrainedModel model, Examples examples, @Nullable String target) {
+        if (examples instanceof Examples.Tabular tabular) {
+            return ofTable(model, tabular, target);
+        }
+        Applied applied = Applied.of(model, examples, List.of());
+        Dataset raw = ((Examples.Sparse) examples).raw();
+        double[] targets;
+        try {
+            targets = model.target().encode(raw.targets());
+        } catch (InvalidInput mistake) {
+            throw mistake.in(examples.source());
+        }
+        for (int i = 0; i < targets.length; i++) {
+            if (!model.linear().loss().accepts(targets[i])) {
+                throw InvalidInput.of(
+                                "target " + Numbers.exact(targets[i]) + " of row " + (i + 1)
+                                        + " does not suit the model",
+                                "targets must be " + model.linear().loss().targets())
+                        .in(examples.source());
+            }
+        }
+        return of(model, applied, targets, raw.weights(), null);
+    }
+
+    private static Scoring ofTable(TrainedModel model, Examples.Tabular tabular, @Nullable String target) {
+        Table table = tabular.table();
+        if (!(model.encoding() instanceof TableEncoding encoding)) {
+            Applied.of(model, tabular, List.of());
+            throw new AssertionError("tables fit table encodings only");
+        }
+        Roles roles = encoding.roles();
+        String targetName = ColumnChoice.of(table, target == null ? roles.target() : target);
+        String exposure = Exposure.column(model);
+        List<String> needed = new ArrayList<>(List.of(targetName));
+        if (exposure != null) {
+            needed.add(exposure);
+        }
+        // Fresh data often comes without weights, which then are equal.
+        String weight = roles.weight() != null && has(table, roles.weight()) ? roles.weight() : null;
+        if (weight != null) {
+            needed.add(weight);
+        }
+        Applied applied = Applied.of(model, tabular, needed);
+        int[] rows = applied.encoded().keptRows();
+        Column column = table.column(targetName);
+        double[] targets = model.target().encode(table, column, rows);
+        for (int k = 0; k < rows.length; k++) {
+            if (!model.linear().loss().accepts(targets[k])) {
+                throw InvalidInput.at(
+                        table.source(),
+                        table.line(rows[k]),
+                        column.position() + 1,
+                        "target " + Numbers.exact(targets[k]) + " does not suit the model",
+                        "targets must be " + model.linear().loss().targets());
+            }
+        }
+        return of(
+                model,
+                applied,
+                targets,
+                weight == null ? null : NumberColumn.of(table, weight, rows, "weights", 0, false),
+                exposure == null ? null : NumberColumn.of(table, exposure, rows, "exposures", 0, true));
+    }
+
+    private static Scoring of(
+            TrainedModel model,
+            Applied applied,
+            double[] targets,
+            double @Nullable [] weights,
+            double @Nullable [] exposures) {
+        double[] predictions = new double[targets.length];
+        boolean rates = Task.of(model.linear().loss()) == Task.POISSON;
+        int clipped = 0;
+        for (int k = 0; k < predictions.length; k++) {
+            predictions[k] = model.linear().loss().response(applied.margins()[k]);
+            if (rates && predictions[k] < 0) {
+                predictions[k] = 0;
+                clipped++;
+            }
+            if (exposures != null) {
+                predictions[k] *= exposures[k];
+            }
+        }
+        return new Scoring(Scored.of(applied.margins(), predictions, targets, weights), applied.encoded(), clipped);
+    }
+
+    private static boolean has(Table table, String name) {
+        return table.columns().stream().anyMatch(column -> column.name().equals(name));
+    }
+}

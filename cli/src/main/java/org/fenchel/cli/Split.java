@@ -1,0 +1,43 @@
+package org.fenchel.cli;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.fenchel.data.InvalidInput;
+
+/**
+ * Rows divided at random into those to learn from and those to test with, each in the file's order.
+ *
+ * @param train row numbers, ascending
+ * @param test row numbers, ascending
+ */
+record Split(int[] train, int[] test) {
+    /**
+     * Holds a share of the rows out.
+     *
+     * @param share above 0 and below 1
+     * @throws InvalidInput if either side would be empty
+     */
+    static Split of(int n, double share, long seed) {
+        int held = (int) Math.round(share * n);
+        if (held < 1 || held >= n) {
+            throw InvalidInput.of(
+                    "a test split of " + Numbers.exact(share) + " leaves one side of " + Numbers.count(n, "row")
+                            + " empty",
+                    "give more rows or another share");
+        }
+        int[] order = new int[n];
+        Arrays.setAll(order, i -> i);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int k = 0; k < held; k++) {
+            int other = k + random.nextInt(n - k);
+            int row = order[other];
+            order[other] = order[k];
+            order[k] = row;
+        }
+        int[] test = Arrays.copyOf(order, held);
+        int[] train = Arrays.copyOfRange(order, held, n);
+        Arrays.sort(test);
+        Arrays.sort(train);
+        return new Split(train, test);
+    }
+}

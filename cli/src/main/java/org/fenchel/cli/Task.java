@@ -1,0 +1,69 @@
+package org.fenchel.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.fenchel.io.encode.TargetEncoding;
+import org.fenchel.loss.Logistic;
+import org.fenchel.loss.Loss;
+import org.fenchel.metric.Accuracy;
+import org.fenchel.metric.AreaUnderCurve;
+import org.fenchel.metric.Brier;
+import org.fenchel.metric.DevianceExplained;
+import org.fenchel.metric.F1;
+import org.fenchel.metric.LogLoss;
+import org.fenchel.metric.MeanAbsoluteError;
+import org.fenchel.metric.MeanLoss;
+import org.fenchel.metric.Metric;
+import org.fenchel.metric.PoissonDeviance;
+import org.fenchel.metric.RSquared;
+import org.fenchel.metric.RootMeanSquaredError;
+
+/** What is learned: it decides how targets are read, what is predicted and how that is judged. */
+enum Task {
+    /** A number. */
+    LINEAR,
+    /** The probability of one of two classes. */
+    LOGISTIC,
+    /** One of two classes. */
+    SVM,
+    /** The rate of a count. */
+    POISSON;
+
+    /** The task that a loss is for. */
+    static Task of(Loss loss) {
+        if (TargetEncoding.isTwoClass(loss)) {
+            return loss instanceof Logistic ? LOGISTIC : SVM;
+        }
+        return loss.accepts(-0.5) ? LINEAR : POISSON;
+    }
+
+    /** Whether targets are two classes. */
+    boolean classifies() {
+        return this == LOGISTIC || this == SVM;
+    }
+
+    /** How its predictions are judged, the most telling metric first. */
+    List<Metric> metrics(Loss loss) {
+        return switch (this) {
+            case LINEAR ->
+                List.of(
+                        new RootMeanSquaredError(),
+                        new MeanAbsoluteError(),
+                        new RSquared(),
+                        new MeanLoss("mean-loss", loss));
+            case LOGISTIC -> List.of(new LogLoss(), new AreaUnderCurve(), new Accuracy(), new F1(), new Brier());
+            case SVM -> List.of(new Accuracy(), new AreaUnderCurve(), new F1(), new MeanLoss("mean-loss", loss));
+            case POISSON ->
+                List.of(
+                        new PoissonDeviance(),
+                        new DevianceExplained(),
+                        new RootMeanSquaredError(),
+                        new MeanAbsoluteError());
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,188 @@
+package org.fenchel.data;
+
+import java.util.Arrays;
+import org.fenchel.kernel.NativeLibrary;
+import org.fenchel.kernel.Symmetric;
+
+/**
+ * Weighted Gram matrices of columns, {@code H += sum_k e_k a_k a_k'}, over some rows and some columns of a design matrix, with
+ * a column of ones behind them where the model has an intercept. Holds the work space; not thread-safe.
+ */
+public final class ColumnGram {
+    /** Rows scaled at once: few enough to stay in the cache, more where each call to the native library costs. */
+    private static final int BLOCK = 32;
+
+    private static final int NATIVE_BLOCK = 512;
+
+    private final Rows rows;
+    private final boolean ones;
+    private final int[] position;
+    private double[] block = new double[0];
+    private int[] rowPositions = new int[0];
+    private double[] rowValues = new double[0];
+
+    /**
+     * @param ones whether a column of ones stands behind the last one
+     */
+    public ColumnGram(Rows rows, boolean ones) {
+        this.rows = rows;
+        this.ones = ones;
+        position = new int[rows.d()];
+        Arrays.fill(position, -1);
+    }
+
+    /**
+     * Adds the Gram matrix to the lower triangle of h, whose order is {@code count}, plus 1 with ones.
+     *
+     * <p>Cost: m order^2 / 2 multiply-adds when dense, half the sum of the squared row lengths when sparse.
+     *
+     * @param batch row numbers, the first m count
+     * @param e weights of the rows, not negative, length m
+     * @param columns ascending column numbers, the first {@code count} count
+     */
+    public void add(int[] batch, int m, double[] e, int[] columns, int count, double[] h) {
+        int order = count + (ones ? 1 : 0);
+        if (rows instanceof DenseRows dense) {
+            addDense(dense, batch, m, e, columns, count, order, h);
+            return;
+        }
+        for (int p = 0; p < count; p++) {
+            position[columns[p]] = p;
+        }
+        if (rowPositions.length < order) {
+            rowPositions = new int[order];
+            rowValues = new double[order];
+        }
+        if (rows instanceof SparseRows sparse) {
+            addSparse(sparse, batch, m, e, count, order, h);
+        } else {
+            addIndicators((IndicatorRows) rows, batch, m, e, count, order, h);
+        }
+        for (int p = 0; p < count; p++) {
+            position[columns[p]] = -1;
+        }
+    }
+
+    /**
+     * {@code diagonal += sum_k e_k a_k .* a_k}, without the column of ones. Cost: the stored entries of the rows.
+     *
+     * @param diagonal length d
+     */
+    public void addDiagonal(int[] batch, int m, double[] e, double[] diagonal) {
+        if (rows instanceof DenseRows dense) {
+            double[] values = dense.values();
+            int d = dense.d();
+            for (int k = 0; k < m; k++) {
+                int from = batch[k] * d;
+                for (int j = 0; j < d; j++) {
+                    diagonal[j] += e[k] * values[from + j] * values[from + j];
+                }
+            }
+        } else if (rows instanceof SparseRows sparse) {
+            for (int k = 0; k < m; k++) {
+                for (int t = sparse.starts()[batch[k]], end = sparse.starts()[batch[k] + 1]; t < end; t++) {
+                    double value = sparse.values()[t];
+                    diagonal[sparse.columns()[t]] += e[k] * value * value;
+                }
+            }
+        } else {
+            rows.addTransposed(batch, m, e, diagonal);
+        }
+    }
+
+    private void addDense(
+            DenseRows dense, int[] batch, int m, double[] e, int[] columns, int count, int order, double[] h) {
+        boolean big = NativeLibrary.serves(0.5 * m * order * order);
+        int most = big ? NATIVE_BLOCK : BLOCK;
+        if (block.length < most * order) {
+            block = new double[most * order];
+        }
+        double[] values = dense.values();
+        int d = dense.d();
+        int used = 0;
+        for (int k = 0; k < m; k++) {
+            if (e[k] > 0) {
+                double root = Math.sqrt(e[k]);
+                int from = batch[k] * d;
+                int to = used * order;
+                if (count == d) {
+                    for (int j = 0; j < d; j++) {
+                        block[to + j] = root * values[from + j];
+                    }
+                } else {
+                    for (int p = 0; p < count; p++) {
+                        block[to + p] = root * values[from + columns[p]];
+                    }
+                }
+                if (ones) {
+                    block[to + count] = root;
+                }
+                used++;
+            }
+            if (used == most || (k == m - 1 && used > 0)) {
+                if (big) {
+                    NativeLibrary.addGram(order, used, block, h);
+                } else {
+                    Symmetric.addGram(order, used, block, h);
+                }
+                used = 0;
+            }
+        }
+    }
+
+    private void addSparse(SparseRows sparse, int[] batch, int m, double[] e, int count, int order, double[] h) {
+        int[] starts = sparse.starts();
+        int[] entryColumns = sparse.columns();
+        double[] entries = sparse.values();
+        for (int k = 0; k < m; k++) {
+            if (e[k] > 0) {
+                int length = 0;
+                for (int t = starts[batch[k]], end = starts[batch[k] + 1]; t < end; t++) {
+                    int p = position[entryColumns[t]];
+                    if (p >= 0) {
+                        rowPositions[length] = p;
+                        rowValues[length++] = entries[t];
+                    }
+                }
+                if (ones) {
+                    rowPositions[length] = count;
+                    rowValues[length++] = 1;
+                }
+                for (int i = 0; i < length; i++) {
+                    double scaled = e[k] * rowValues[i];
+                    int row = rowPositions[i] * order;
+                    for (int j = 0; j <= i; j++) {
+                        h[row + rowPositions[j]] += scaled * rowValues[j];
+                    }
+                }
+            }
+        }
+    }
+
+    private void addIndicators(
+            IndicatorRows indicators, int[] batch, int m, double[] e, int count, int order, double[] h) {
+        int[] starts = indicators.starts();
+        int[] entryColumns = indicators.columns();
+        for (int k = 0; k < m; k++) {
+            double weight = e[k];
+            if (weight > 0) {
+                int length = 0;
+                for (int t = starts[batch[k]], end = starts[batch[k] + 1]; t < end; t++) {
+                    int p = position[entryColumns[t]];
+                    if (p >= 0) {
+                        rowPositions[length++] = p;
+                    }
+                }
+                if (ones) {
+                    rowPositions[length++] = count;
+                }
+                for (int i = 0; i < length; i++) {
+                    int row = rowPositions[i] * order;
+                    for (int j = 0; j <= i; j++) {
+                        h[row + rowPositions[j]] += weight;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,335 @@
+package org.fenchel.solver.proximal;
+
+import java.util.Arrays;
+import org.fenchel.data.ColumnGram;
+import org.fenchel.data.DenseRows;
+import org.fenchel.data.Rows;
+import org.fenchel.kernel.Symmetric;
+
+/**
+ * The linear system of a Newton step, {@code (D + A'EA) (dx, dc) = -(gradient)}: A are the batch's rows with a column of ones
+ * for the intercept, E their weights times second derivatives, D that of squares and envelope.
+ *
+ * <p>Solved by one of three ways, by size: Cholesky on the side of the columns; Cholesky on the side of the rows (Woodbury's
+ * identity, matrix I + E^1/2 A D^-1 A' E^1/2 with eigenvalues of at least 1); or, when both are large, conjugate gradients with
+ * a diagonal preconditioner, which never form a matrix.
+ */
+final class NewtonSystem {
+    /** Orders above this go to conjugate gradients: a factor of this order takes 32 MB and about a second. */
+    private static final int LARGEST_FACTOR = 2000;
+
+    private final Rows rows;
+    private final boolean intercept;
+    private final PenaltyTerm squares;
+    private final ColumnGram columnGram;
+
+    private int[] batch = new int[0];
+    private int m;
+    private int[] columns = new int[0];
+    private int count;
+
+    // the columns of the system: all, or those free to move
+    private int[] chosen = new int[0];
+    private int number;
+    private int[] free = new int[0];
+    private final PenalisedQuadratic quadratic = new PenalisedQuadratic();
+
+    private double[] factor = new double[0];
+    private double[] right = new double[0];
+    private double[] margins = new double[0];
+    private final double[] scratch;
+    private double[] residual = new double[0];
+    private double[] direction = new double[0];
+    private double[] product = new double[0];
+    private double[] diagonal = new double[0];
+
+    /** The solution: the Newton direction of x, on the batch's columns; 0 elsewhere. */
+    final double[] dx;
+    /** The Newton direction of the intercept. */
+    double dc;
+
+    NewtonSystem(Rows rows, boolean intercept, PenaltyTerm squares) {
+        this.rows = rows;
+        this.intercept = intercept;
+        this.squares = squares;
+        columnGram = new ColumnGram(rows, intercept);
+        dx = new double[rows.d()];
+        scratch = new double[rows.d()];
+    }
+
+    /** The batch whose systems follow. */
+    void choose(int[] newBatch, int size, int[] newColumns, int columnCount) {
+        clear(dx);
+        batch = newBatch;
+        m = size;
+        columns = newColumns;
+        count = columnCount;
+        if (margins.length < m) {
+            margins = new double[m];
+        }
+    }
+
+    /**
+     * Solves for {@link #dx} and {@link #dc}.
+     *
+     * @param e weights times second derivatives, length m, not negative
+     * @param x the iterate, by column
+     * @param gradient by column
+     * @param interceptModulus D's entry for the intercept
+     * @param accuracy relative accuracy an iterative method must reach
+     * @return false when the matrix is not finite
+     */
+    boolean solve(
+            double[] e,
+            double[] x,
+            double[] gradient,
+            double interceptGradient,
+            double interceptModulus,
+            double accuracy) {
+        int most = Math.max(m, count + 1);
+        if (right.length < most) {
+            right = new double[most];
+        }
+        if (squares instanceof SeparableTerm term) {
+            return withKinks(term, e, x, gradient, interceptGradient, interceptModulus, accuracy);
+        }
+        chosen = columns;
+        number = count;
+        int order = count + (intercept ? 1 : 0);
+
+        if (Math.min(m, order) > LARGEST_FACTOR) {
+            conjugateGradients(e, gradient, interceptGradient, interceptModulus, accuracy);
+            return true;
+        }
+        return m < order
+                ? onRows(e, gradient, interceptGradient, interceptModulus)
+                : onColumns(order, e, gradient, interceptGradient, interceptModulus);
+    }
+
+    /**
+     * The model with a part h of the penalty in it: only columns that are free to move are in it, and it is minimised by
+     * coordinate descent; where they are too many for a matrix, conjugate gradients give the direction without h's kinks and
+     * bounds, at which it is then cut off.
+     */
+    private boolean withKinks(
+            SeparableTerm term,
+            double[] e,
+            double[] x,
+            double[] gradient,
+            double interceptGradient,
+            double modulus,
+            double accuracy) {
+        if (free.length < count) {
+            free = new int[count];
+        }
+        number = 0;
+        for (int k = 0; k < count; k++) {
+            int j = columns[k];
+            dx[j] = 0;
+            if (term.free(x[j], gradient[j])) {
+                free[number++] = j;
+            }
+        }
+        chosen = free;
+        int order = number + (intercept ? 1 : 0);
+        if (order <= LARGEST_FACTOR) {
+            matrix(order, e, gradient, interceptGradient, modulus);
+            dc = quadratic.minimise(term, order, number, free, factor, right, x, dx, accuracy);
+            return true;
+        }
+        for (int p = 0; p < number; p++) {
+            int j = free[p];
+            gradient[j] += term.l1 * direction(x[j], gradient[j]);
+        }
+        conjugateGradients(e, gradient, interceptGradient, modulus, accuracy);
+        for (int p = 0; p < number; p++) {
+            int j = free[p];
+            double sign = direction(x[j], gradient[j]);
+            gradient[j] -= term.l1 * sign;
+            double to = x[j] + dx[j];
+            // do not cross 0 where h has its kink, nor the bounds
+            to = term.l1 > 0 && to * sign < 0 ? 0 : to;
+            dx[j] = Math.min(Math.max(to, term.low), term.high) - x[j];
+        }
+        return true;
+    }
+
+    /** The side of 0 on which x is, or to which the slope draws it. */
+    private static double direction(double x, double slope) {
+        return x != 0 ? Math.signum(x) : -Math.signum(slope);
+    }
+
+    /** factor = D + A'EA over the chosen columns and the intercept, right = -gradient. */
+    private void matrix(int order, double[] e, double[] gradient, double interceptGradient, double modulus) {
+        if (factor.length < order * order) {
+            factor = new double[order * order];
+        }
+        Symmetric.clear(order, factor);
+        columnGram.add(batch, m, e, chosen, number, factor);
+        squares.addTo(chosen, number, order, factor);
+        for (int p = 0; p < number; p++) {
+            right[p] = -gradient[chosen[p]];
+        }
+        if (intercept) {
+            factor[number * order + number] += modulus;
+            right[number] = -interceptGradient;
+        }
+    }
+
+    /** Cost: m order^2 / 2 multiply-adds (less when sparse) and order^3 / 6. */
+    private boolean onColumns(int order, double[] e, double[] gradient, double interceptGradient, double modulus) {
+        matrix(order, e, gradient, interceptGradient, modulus);
+        if (!Symmetric.cholesky(order, factor)) {
+            return false;
+        }
+        Symmetric.solve(order, factor, right);
+        for (int k = 0; k < count; k++) {
+            dx[columns[k]] = right[k];
+        }
+        dc = intercept ? right[count] : 0;
+        return true;
+    }
+
+    /** Cost: m^2 / 2 row products and m^3 / 6. */
+    private boolean onRows(double[] e, double[] gradient, double interceptGradient, double modulus) {
+        if (factor.length < m * m) {
+            factor = new double[m * m];
+        }
+        double ones = intercept ? 1 / modulus : 0;
+        squares.solve(gradient, dx);
+        double shift = ones * interceptGradient;
+        rows.multiply(batch, m, dx, margins);
+        for (int k = 0; k < m; k++) {
+            right[k] = Math.sqrt(e[k]) * (margins[k] + shift);
+        }
+        for (int k = 0; k < m; k++) {
+            double root = Math.sqrt(e[k]);
+            int row = k * m;
+            if (root == 0) {
+                Arrays.fill(factor, row, row + k, 0);
+            } else {
+                rows.axpy(1, batch[k], scratch);
+                squares.solve(scratch, dx);
+                for (int l = 0; l <= k; l++) {
+                    factor[row + l] = root * Math.sqrt(e[l]) * (rows.dot(batch[l], dx) + ones);
+                }
+                clear(scratch);
+            }
+            factor[row + k] = root == 0 ? 1 : factor[row + k] + 1;
+        }
+        if (!Symmetric.cholesky(m, factor)) {
+            return false;
+        }
+        Symmetric.solve(m, factor, right);
+        // dx = -D^-1 (gradient - A'E^1/2 p)
+        double sum = 0;
+        for (int k = 0; k < m; k++) {
+            right[k] *= Math.sqrt(e[k]);
+            sum += right[k];
+        }
+        rows.addTransposed(batch, m, right, scratch);
+        for (int k = 0; k < count; k++) {
+            scratch[columns[k]] -= gradient[columns[k]];
+        }
+        squares.solve(scratch, dx);
+        dc = intercept ? (sum - interceptGradient) * ones : 0;
+        clear(scratch);
+        return true;
+    }
+
+    /** Cost: two passes over the batch an iteration. */
+    private void conjugateGradients(
+            double[] e, double[] gradient, double interceptGradient, double modulus, double accuracy) {
+        int order = number + 1;
+        if (residual.length < order) {
+            residual = new double[order];
+            direction = new double[order];
+            product = new double[order];
+            diagonal = new double[order];
+        }
+        diagonal(e, modulus);
+        for (int k = 0; k < number; k++) {
+            residual[k] = -gradient[chosen[k]];
+        }
+        residual[number] = intercept ? -interceptGradient : 0;
+        Arrays.fill(right, 0, order, 0);
+        double rho = 0;
+        double first = 0;
+        for (int iteration = 0; iteration < 10 * order; iteration++) {
+            double newRho = 0;
+            for (int p = 0; p < order; p++) {
+                newRho += residual[p] * residual[p] / diagonal[p];
+            }
+            if (iteration == 0) {
+                first = newRho;
+            }
+            if (!(newRho > accuracy * accuracy * first) || Double.isInfinite(newRho)) {
+                break;
+            }
+            double beta = iteration == 0 ? 0 : newRho / rho;
+            rho = newRho;
+            for (int p = 0; p < order; p++) {
+                direction[p] = residual[p] / diagonal[p] + beta * direction[p];
+            }
+            multiply(e, modulus);
+            double curvature = 0;
+            for (int p = 0; p < order; p++) {
+                curvature += direction[p] * product[p];
+            }
+            double t = rho / curvature;
+            for (int p = 0; p < order; p++) {
+                right[p] += t * direction[p];
+                residual[p] -= t * product[p];
+            }
+        }
+        for (int k = 0; k < number; k++) {
+            dx[chosen[k]] = right[k];
+        }
+        dc = intercept ? right[number] : 0;
+    }
+
+    /** product = (D + A'EA) direction. */
+    private void multiply(double[] e, double modulus) {
+        for (int k = 0; k < number; k++) {
+            dx[chosen[k]] = direction[k];
+        }
+        rows.multiply(batch, m, dx, margins);
+        double shift = direction[number];
+        double sum = 0;
+        for (int k = 0; k < m; k++) {
+            margins[k] = e[k] * (margins[k] + shift);
+            sum += margins[k];
+        }
+        rows.addTransposed(batch, m, margins, scratch);
+        squares.addTimes(dx, scratch);
+        for (int k = 0; k < number; k++) {
+            product[k] = scratch[chosen[k]];
+        }
+        product[number] = intercept ? sum + modulus * shift : shift;
+        clear(scratch);
+    }
+
+    private void diagonal(double[] e, double modulus) {
+        columnGram.addDiagonal(batch, m, e, scratch);
+        squares.addDiagonal(scratch);
+        for (int k = 0; k < number; k++) {
+            diagonal[k] = scratch[chosen[k]];
+        }
+        clear(scratch);
+        double sum = 0;
+        for (int k = 0; k < m; k++) {
+            sum += e[k];
+        }
+        diagonal[number] = intercept ? sum + modulus : 1;
+    }
+
+    private void clear(double[] a) {
+        if (rows instanceof DenseRows || count == a.length) {
+            Arrays.fill(a, 0);
+        } else {
+            for (int k = 0; k < count; k++) {
+                a[columns[k]] = 0;
+            }
+        }
+    }
+}

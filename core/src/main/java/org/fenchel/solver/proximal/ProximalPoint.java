@@ -1,0 +1,90 @@
+package org.fenchel.solver.proximal;
+
+import com.google.auto.service.AutoService;
+import java.util.Optional;
+import org.fenchel.catalogue.Described;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.problem.FiniteSum;
+import org.fenchel.problem.Recession;
+import org.fenchel.problem.Solution.Linear;
+import org.fenchel.solver.Run;
+import org.fenchel.solver.Solver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mini-batch stochastic proximal point method: each step minimises the losses of a batch themselves, plus the penalty, near
+ * the current point,
+ *
+ * <pre>x+ = argmin_x  mean_(i in batch) l(a_i'x + c, y_i) + r(x) + ||x - x_t||^2 / (2 eta)</pre>
+ *
+ * exactly, through the dual of that small problem. No step size makes it diverge. With all rows in one batch it is the proximal
+ * point method, also known as the dual augmented Lagrangian method, which converges superlinearly to a certified optimum.
+ *
+ * <p>Sources: A. Shtoff, "Proximal Point with Mini Batches - Convex On Linear" (2020), equation (DM); R. T. Rockafellar,
+ * "Monotone operators and the proximal point algorithm", SIAM J. Control Optim. 14 (1976) for batches of all rows.
+ *
+ * @param batch rows of a step; 0 for all rows
+ * @param step the step size eta; 0 lets the method choose: 1 for mini-batches, for all rows as large as the arithmetic allows
+ * @param schedule how the step size goes on from there
+ * @param order how a pass goes through the rows
+ * @param average whether the solution is the average of the iterates since the last power of two of passes (Polyak, Ruppert)
+ */
+@AutoService(Solver.class)
+@Described("exact proximal steps on mini-batches or on all rows; nothing to tune, never diverges, any loss and penalty")
+public record ProximalPoint(int batch, double step, StepSchedule schedule, RowOrder order, boolean average)
+        implements Solver<FiniteSum, Linear> {
+    /** All rows at once: the choice for a certified optimum. */
+    public ProximalPoint() {
+        this(0, 0, StepSchedule.CONSTANT, RowOrder.SHUFFLED, false);
+    }
+
+    /** Mini-batches of this size with a constant step, rows shuffled. */
+    public ProximalPoint(int batch, double step) {
+        this(batch, step, StepSchedule.CONSTANT, RowOrder.SHUFFLED, false);
+    }
+
+    public ProximalPoint {
+        if (batch < 0) {
+            throw InvalidInput.of("batch=" + batch + " is negative", "give the rows of a step, or 0 for all rows");
+        }
+        if (!(step >= 0) || step > 1e12) {
+            throw InvalidInput.of(
+                    "step=" + step + " is no step size", "give one up to 1e12, or 0 to let the method choose");
+        }
+    }
+
+    /** The same with another order of rows. */
+    public ProximalPoint withOrder(RowOrder newOrder) {
+        return new ProximalPoint(batch, step, schedule, newOrder, average);
+    }
+
+    /** The same with another step schedule. */
+    public ProximalPoint withSchedule(StepSchedule newSchedule) {
+        return new ProximalPoint(batch, step, newSchedule, order, average);
+    }
+
+    /** The same with or without averaging. */
+    public ProximalPoint withAverage(boolean newAverage) {
+        return new ProximalPoint(batch, step, schedule, order, newAverage);
+    }
+
+    @Override
+    public Optional<String> refusal(FiniteSum problem) {
+        return Recession.alongIntercept(problem)
+                ? Optional.of("the objective has no minimiser: all targets pull the intercept the same way without end")
+                : Optional.empty();
+    }
+
+    @Override
+    public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
+        Linear from = start == null ? new Linear(new double[problem.d()], 0) : start;
+        if (from.weights().length != problem.d()) {
+            throw InvalidInput.of(
+                    "the start has " + from.weights().length + " weights for " + problem.d() + " features",
+                    "start from a model of the same features");
+        }
+        return batch == 0 || batch >= problem.n()
+                ? new FullBatchRun(problem, step, schedule, from)
+                : new MiniBatchRun(problem, this, seed, from);
+    }
+}

@@ -1,0 +1,498 @@
+package org.fenchel.solver.proximal;
+
+import org.fenchel.data.Rows;
+import org.fenchel.loss.Loss;
+import org.fenchel.problem.FiniteSum;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exact proximal step over a batch of rows:
+ *
+ * <pre>min_(x,c)  sum_k w_k l(a_k'x + c + o_k, y_k) + r(x) + ||x - x0||^2 / (2 eta) + (c - c0)^2 / (2 eta)</pre>
+ *
+ * <p>Newton's method on a smooth version of it, with a backtracking search, which converges from anywhere. Where the loss has
+ * kinks (or an open domain) it is replaced by its Moreau envelope around duals z, whose derivative is a dual that is always
+ * feasible, and the part of r that is not a square likewise ({@link PenaltyTerm}):
+ *
+ * <pre>alpha_k = prox_(l* / mu)(z_k + u_k / mu),   u = A x + c + o</pre>
+ *
+ * <p>Moving the centres z to the alphas found ({@link #recentre}) makes it exact: the proximal method of multipliers, which is
+ * superlinear as mu shrinks, and finite where everything is piecewise linear or quadratic. Losses without kinks need no
+ * envelope: there alpha = l'(u), and Newton's method alone solves the step.
+ *
+ * <p>The duals give the step's solution, x = prox_(eta r)(x0 - eta A'(w alpha)), and its certificate: the duality gap is the
+ * sum of the Fenchel-Young residuals w (l(v) + l*(alpha) - alpha v) at that x's margins v, each at least 0, none cancelling
+ * another.
+ *
+ * <p>Sources: A. Shtoff, "Proximal Point with Mini Batches - Convex On Linear" (2020) for the step and its dual; R. T.
+ * Rockafellar, "Augmented Lagrangians and applications of the proximal point algorithm in convex programming", Math. Oper. Res. 1
+ * (1976) for the method of multipliers; X. Li, D. Sun, K.-C. Toh, "A highly efficient semismooth Newton augmented Lagrangian
+ * method for solving Lasso problems", SIAM J. Optim. 28 (2018) for Newton's method inside it.
+ */
+final class ProximalSubproblem {
+    private static final double SUFFICIENT = 1e-4;
+    private static final double SHORTEST = 1e-16;
+    /** Newton decrements, relative to the objective, below which values of the objective are rounding. */
+    private static final double ROUNDING = 1e-13;
+
+    private final Rows rows;
+    private final double[] allTargets;
+    private final double[] allOffsets;
+    private final Loss loss;
+    private final boolean intercept;
+    private final boolean envelopes;
+    private final PenaltyTerm penalty;
+    private final NewtonSystem system;
+
+    // the step to take
+    private int[] batch = new int[0];
+    private int m;
+    private int[] columns = new int[0];
+    private int count;
+    private double c0;
+    private double eta;
+    private double mu;
+    private final double[] share;
+    private final double[] targets;
+    private final double[] offsets;
+    private final double[] centre;
+
+    // the state: Newton's iterate, its margins, their duals
+    private final double[] x;
+    private double c;
+    private final double[] u;
+    private final double[] alpha;
+    private double decrement;
+    private double value;
+    private boolean valued;
+    private boolean broken;
+
+    // the step's solution as it follows from the duals
+    private final double[] solution;
+    private double solutionIntercept;
+    private double gap;
+
+    // work space
+    private final double[] second;
+    private final double[] weighted;
+    private final double[] du;
+    private final double[] gradient;
+
+    /**
+     * @param capacity most rows of a batch
+     * @param metric positive factors of the step sizes of each column, or null; may be evened out within groups
+     */
+    ProximalSubproblem(FiniteSum problem, int capacity, double @Nullable [] metric) {
+        rows = problem.rows();
+        allTargets = problem.targets();
+        allOffsets = problem.offsets();
+        loss = problem.loss();
+        intercept = problem.intercept();
+        envelopes = needsEnvelope(problem);
+        int d = problem.d();
+        penalty = PenaltyTerm.of(problem.penalty(), d, metric);
+        system = new NewtonSystem(rows, intercept, penalty);
+        share = new double[capacity];
+        targets = new double[capacity];
+        offsets = new double[capacity];
+        centre = new double[capacity];
+        u = new double[capacity];
+        alpha = new double[capacity];
+        second = new double[capacity];
+        weighted = new double[capacity];
+        du = new double[capacity];
+        x = new double[d];
+        solution = new double[d];
+        gradient = new double[d];
+    }
+
+    private static boolean needsEnvelope(FiniteSum problem) {
+        if (!problem.loss().differentiable()) {
+            return true;
+        }
+        for (double y : problem.targets()) {
+            if (problem.loss().domainLow(y) > Double.NEGATIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether Newton's method alone solves a step: no envelope of the loss or the penalty. */
+    boolean isSmooth() {
+        return !envelopes && !penalty.hasEnvelope();
+    }
+
+    /**
+     * Chooses the rows of the next step.
+     *
+     * @param newBatch row numbers, the first {@code size} count; kept, not copied
+     * @param weights weight of each row of the problem
+     * @param factor multiplies the weights
+     * @param newColumns the columns these rows touch (all for dense rows), ascending; kept, not copied
+     */
+    void choose(int[] newBatch, int size, double[] weights, double factor, int[] newColumns, int columnCount) {
+        batch = newBatch;
+        m = size;
+        columns = newColumns;
+        count = columnCount;
+        for (int k = 0; k < m; k++) {
+            int i = batch[k];
+            share[k] = factor * weights[i];
+            targets[k] = allTargets[i];
+            offsets[k] = allOffsets[i];
+        }
+        system.choose(batch, m, columns, count);
+        penalty.choose(columns, count);
+    }
+
+    /** Sets the point to stay near and the step size; x0 is kept, not copied. Newton's iterate stays where it is. */
+    void around(double[] newX0, double newC0, double newEta) {
+        c0 = newC0;
+        eta = newEta;
+        penalty.around(newX0, newEta);
+    }
+
+    /** Puts Newton's iterate at the given point. */
+    void startAt(double[] from, double fromIntercept) {
+        for (int k = 0; k < count; k++) {
+            x[columns[k]] = from[columns[k]];
+        }
+        c = fromIntercept;
+        margins(x, c, u);
+        for (int k = 0; k < m; k++) {
+            centre[k] = 0;
+        }
+        if (envelopes) {
+            // duals that are feasible wherever the iterate is, for its margins moved a little towards lower losses
+            for (int k = 0; k < m; k++) {
+                centre[k] = loss.conjugateProx(0, 1, targets[k]);
+            }
+        }
+    }
+
+    /** Widths of the envelopes. */
+    void widths(double newMu, double newNu) {
+        mu = envelopes ? newMu : 0;
+        penalty.nu = newNu;
+    }
+
+    private void margins(double[] at, double constant, double[] out) {
+        rows.multiply(batch, m, at, out);
+        for (int k = 0; k < m; k++) {
+            out[k] += constant + offsets[k];
+        }
+    }
+
+    /** The intercept's own step: bounded, since rounding in the sum of the duals counts eta times. */
+    private double interceptStep() {
+        return Math.min(eta, 1e7);
+    }
+
+    /**
+     * Duals, gradient and Newton direction at the iterate. Cost: a pass over the batch and the linear system.
+     *
+     * @return whether there is a direction to go
+     */
+    private boolean direction() {
+        duals();
+        for (int k = 0; k < m; k++) {
+            weighted[k] = share[k] * alpha[k];
+        }
+        double sum = sumGradient();
+        penalty.evaluate(x);
+        penalty.addGradient(x, gradient);
+        double slope = sum + (c - c0) / interceptStep();
+        for (int k = 0; k < m; k++) {
+            weighted[k] = share[k] * second[k];
+        }
+        if (!system.solve(weighted, x, gradient, slope, 1 / interceptStep(), forcing())) {
+            broken = true;
+            return false;
+        }
+        double product = intercept ? -slope * system.dc : 0;
+        for (int k = 0; k < count; k++) {
+            product -= gradient[columns[k]] * system.dx[columns[k]];
+        }
+        // with a part h that is taken as it is, the model's slope along the direction is that of the smooth part and
+        // h's change
+        decrement = penalty.hasEnvelope()
+                ? product
+                : product + penalty.value(x, 0, system.dx) - penalty.value(x, 1, system.dx);
+        broken = !Double.isFinite(decrement);
+        return decrement > 0;
+    }
+
+    /** Iterative solves need be no more accurate than the iterate deserves: superlinear all the same. */
+    private double forcing() {
+        return Math.max(1e-10, Math.min(0.1, 0.1 * Math.sqrt(decrement)));
+    }
+
+    private void duals() {
+        if (mu == 0) {
+            loss.derivatives(m, u, targets, alpha, second);
+            return;
+        }
+        for (int k = 0; k < m; k++) {
+            double w = centre[k] + u[k] / mu;
+            alpha[k] = loss.conjugateProx(w, 1 / mu, targets[k]);
+            second[k] = (1 - loss.proxSlope(mu * w, mu, targets[k])) / mu;
+        }
+    }
+
+    /** gradient = A' weighted on the batch's columns; returns the sum of weighted. */
+    private double sumGradient() {
+        for (int k = 0; k < count; k++) {
+            gradient[columns[k]] = 0;
+        }
+        rows.addTransposed(batch, m, weighted, gradient);
+        double sum = 0;
+        for (int k = 0; k < m; k++) {
+            sum += weighted[k];
+        }
+        return sum;
+    }
+
+    /** The smooth version's losses and envelope at t along the direction. */
+    private double curvedPart(double t) {
+        double sum = penalty.value(x, t, system.dx);
+        for (int k = 0; k < m; k++) {
+            sum += share[k] * envelope(k, u[k] + t * du[k]);
+        }
+        return sum;
+    }
+
+    private double envelope(int k, double at) {
+        if (mu == 0) {
+            return loss.value(at, targets[k]);
+        }
+        double dual = loss.conjugateProx(centre[k] + at / mu, 1 / mu, targets[k]);
+        double off = dual - centre[k];
+        return dual * at - loss.conjugate(dual, targets[k]) - mu / 2 * off * off;
+    }
+
+    /**
+     * One Newton step with its search.
+     *
+     * @return whether it moved; false at a solution, to rounding
+     */
+    boolean improve() {
+        if (!direction()) {
+            return false;
+        }
+        rows.multiply(batch, m, system.dx, du);
+        for (int k = 0; k < m; k++) {
+            du[k] += system.dc;
+        }
+        double before = valued ? value : curvedPart(0);
+        valued = true;
+        double t = 1;
+        if (decrement > ROUNDING * (1 + Math.abs(before))) {
+            // the squares' part of the change is known in closed form
+            double squaresSlope = intercept ? (c - c0) * system.dc / interceptStep() : 0;
+            double squaresBend = intercept ? system.dc * system.dc / interceptStep() : 0;
+            for (int k = 0; k < count; k++) {
+                int j = columns[k];
+                squaresSlope += penalty.squaresSlope(j, x[j]) * system.dx[j];
+                squaresBend += penalty.modulus(j) * system.dx[j] * system.dx[j];
+            }
+            while (true) {
+                value = curvedPart(t);
+                double change = value - before + t * squaresSlope + t * t / 2 * squaresBend;
+                if (change <= -SUFFICIENT * t * decrement) {
+                    break;
+                }
+                t = shorter(t, squaresSlope, squaresBend);
+                if (t < SHORTEST) {
+                    value = before;
+                    return false;
+                }
+            }
+        } else {
+            valued = false;
+        }
+        for (int k = 0; k < count; k++) {
+            x[columns[k]] += t * system.dx[columns[k]];
+        }
+        penalty.keepFeasible(x);
+        c += t * system.dc;
+        for (int k = 0; k < m; k++) {
+            u[k] += t * du[k];
+        }
+        return true;
+    }
+
+    /**
+     * A step shorter than t, which was too long. Of a smooth function half of it will do; between kinks a Newton step may be
+     * far too long, and the minimum along the line, found by bisection of its slope, is worth its price.
+     */
+    private double shorter(double t, double squaresSlope, double squaresBend) {
+        if (mu == 0) {
+            return t / 2;
+        }
+        double low = 0;
+        double high = t;
+        double tolerance = 0.1 * decrement;
+        for (int bisection = 0; bisection < 30; bisection++) {
+            double middle = (low + high) / 2;
+            double slope = squaresSlope + middle * squaresBend + penalty.slope(x, middle, system.dx);
+            for (int k = 0; k < m; k++) {
+                double w = centre[k] + (u[k] + middle * du[k]) / mu;
+                slope += share[k] * loss.conjugateProx(w, 1 / mu, targets[k]) * du[k];
+            }
+            if (slope > 0) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+            if (Math.abs(slope) <= tolerance) {
+                return middle;
+            }
+        }
+        return low > 0 ? low : high;
+    }
+
+    /**
+     * Moves the envelopes' centres to the duals of the iterate and multiplies their widths. Also computes the margins anew, so
+     * that rounding does not gather in them.
+     */
+    void recentre(double factor) {
+        margins(x, c, u);
+        duals();
+        penalty.evaluate(x);
+        if (mu > 0) {
+            System.arraycopy(alpha, 0, centre, 0, m);
+        }
+        penalty.recentre();
+        mu *= factor;
+        penalty.nu *= factor;
+        valued = false;
+    }
+
+    /**
+     * Solves the step to the limit of rounding, starting at x0 (which {@link #around} was given). Leaves the result in
+     * {@link #solution}, {@link #solutionIntercept} and {@link #alpha}.
+     *
+     * @param start x0 again
+     */
+    void solve(double[] start) {
+        startAt(start, c0);
+        double reach = 0;
+        for (int k = 0; k < m; k++) {
+            reach += share[k] * (rows.squaredNorm(batch[k]) + (intercept ? 1 : 0)) / m;
+        }
+        reach *= eta / (1 + eta * penalty.l2);
+        widths(Math.max(0.1 * reach, 1e-10), 0.1 * eta);
+        valued = false;
+        decrement = 1;
+        double best = Double.POSITIVE_INFINITY;
+        int fruitless = 0;
+        for (int outer = 0; outer < 100; outer++) {
+            // Newton squares what is left: after a step with this decrement it is far below rounding
+            double tolerance = isSmooth() ? 1e-14 : 1e-20;
+            int inner = 0;
+            while (improve() && decrement > tolerance && inner < 60) {
+                inner++;
+            }
+            fromDuals();
+            if (isSmooth() || broken || gap <= 1e-16) {
+                return;
+            }
+            fruitless = gap < 0.5 * best ? 0 : fruitless + 1;
+            best = Math.min(best, gap);
+            if (fruitless >= 3 && gap <= 1e-12 || fruitless >= 12) {
+                return;
+            }
+            recentre(outer < 4 ? 0.1 : 1);
+        }
+    }
+
+    /** The step's solution and gap from the duals at the iterate. Cost: two passes over the batch. */
+    private void fromDuals() {
+        duals();
+        for (int k = 0; k < m; k++) {
+            weighted[k] = share[k] * alpha[k];
+        }
+        double sum = sumGradient();
+        for (int k = 0; k < count; k++) {
+            int j = columns[k];
+            gradient[j] = penalty.x0[j] - eta * penalty.factor(j) * gradient[j];
+        }
+        penalty.prox(gradient, solution);
+        solutionIntercept = intercept ? c0 - eta * sum : c0;
+        margins(solution, solutionIntercept, du);
+        gap = 0;
+        for (int k = 0; k < m; k++) {
+            double y = targets[k];
+            double residual = loss.value(du[k], y) + loss.conjugate(alpha[k], y) - alpha[k] * du[k];
+            gap += share[k] * Math.max(0, residual);
+        }
+    }
+
+    /** The step's solution, by column, after {@link #solve}. */
+    double[] solution() {
+        return solution;
+    }
+
+    double solutionIntercept() {
+        return solutionIntercept;
+    }
+
+    /** The step's duality gap after {@link #solve}. */
+    double gap() {
+        return gap;
+    }
+
+    /** The feasible point at the iterate, by column. Read only. */
+    double[] point() {
+        return penalty.point(x);
+    }
+
+    /** Newton's iterate, by column. Read only. */
+    double[] iterate() {
+        return x;
+    }
+
+    double intercept() {
+        return c;
+    }
+
+    /** Duals, in the order of the batch. Read only. */
+    double[] alpha() {
+        return alpha;
+    }
+
+    /** Newton's decrement, twice an estimate of how far the smooth version is from its minimum. */
+    double decrement() {
+        return decrement;
+    }
+
+    /** Whether a number is no longer finite. */
+    boolean broken() {
+        return broken;
+    }
+
+    /** How far the iterate and the duals have moved from their centres, in the units of the objective. */
+    double movement() {
+        double sum = penalty.movement() + (c - c0) * (c - c0) / (2 * interceptStep());
+        for (int k = 0; k < count; k++) {
+            int j = columns[k];
+            double off = x[j] - penalty.x0[j];
+            sum += off * off / (2 * eta * penalty.factor(j));
+        }
+        if (mu > 0) {
+            for (int k = 0; k < m; k++) {
+                double off = alpha[k] - centre[k];
+                sum += mu / 2 * share[k] * off * off;
+            }
+        }
+        return sum;
+    }
+
+    /** The duals of the batch's rows, to where the caller keeps all of them. */
+    void storeDuals(double[] all) {
+        for (int k = 0; k < m; k++) {
+            all[batch[k]] = alpha[k];
+        }
+    }
+}

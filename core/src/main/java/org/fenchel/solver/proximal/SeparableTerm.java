@@ -1,0 +1,112 @@
+package org.fenchel.solver.proximal;
+
+import org.fenchel.penalty.Separable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * h(b) = l1 ||b||_1 on a box, taken as it is: the Newton direction minimises the quadratic model of the losses plus h itself
+ * ({@link PenalisedQuadratic}), so that iterates are feasible and exactly sparse, and the columns that stay at a kink or bound
+ * take no part in it.
+ */
+final class SeparableTerm extends PenaltyTerm {
+    private final Separable penalty;
+    final double l1;
+    final double low;
+    final double high;
+
+    SeparableTerm(Separable penalty, double @Nullable [] metric) {
+        super(penalty.l2(), metric);
+        this.penalty = penalty;
+        l1 = penalty.l1();
+        low = penalty.low();
+        high = penalty.high();
+    }
+
+    /** Whether column j, at x, would move down the slope of the smooth part: where not, it stays where it is. */
+    boolean free(double x, double slope) {
+        if (x == 0 && low < 0 && high > 0) {
+            return Math.abs(slope) > l1;
+        }
+        if (x <= low) {
+            return slope + l1 * Math.signum(x) < 0 || (x == 0 && slope + l1 < 0);
+        }
+        if (x >= high) {
+            return slope + l1 * Math.signum(x) > 0 || (x == 0 && slope - l1 > 0);
+        }
+        return true;
+    }
+
+    @Override
+    void evaluate(double[] x) {
+        // squares need no preparation
+    }
+
+    @Override
+    void addGradient(double[] x, double[] gradient) {
+        for (int k = 0; k < count; k++) {
+            gradient[columns[k]] += squaresSlope(columns[k], x[columns[k]]);
+        }
+    }
+
+    /** h at x + t dx. */
+    @Override
+    double value(double[] x, double t, double[] dx) {
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            sum += Math.abs(x[columns[k]] + t * dx[columns[k]]);
+        }
+        return l1 * sum;
+    }
+
+    @Override
+    double slope(double[] x, double t, double[] dx) {
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            sum += Math.signum(x[columns[k]] + t * dx[columns[k]]) * dx[columns[k]];
+        }
+        return l1 * sum;
+    }
+
+    @Override
+    void addTo(int[] some, int number, int order, double[] h) {
+        for (int p = 0; p < number; p++) {
+            h[p * order + p] += modulus(some[p]);
+        }
+    }
+
+    @Override
+    void addTimes(double[] v, double[] out) {
+        for (int k = 0; k < count; k++) {
+            out[columns[k]] += modulus(columns[k]) * v[columns[k]];
+        }
+    }
+
+    @Override
+    void addDiagonal(double[] out) {
+        for (int k = 0; k < count; k++) {
+            out[columns[k]] += modulus(columns[k]);
+        }
+    }
+
+    @Override
+    void solve(double[] v, double[] out) {
+        for (int k = 0; k < count; k++) {
+            out[columns[k]] = v[columns[k]] / modulus(columns[k]);
+        }
+    }
+
+    @Override
+    void keepFeasible(double[] x) {
+        for (int k = 0; k < count; k++) {
+            x[columns[k]] = Math.min(Math.max(x[columns[k]], low), high);
+        }
+    }
+
+    @Override
+    void prox(double[] q, double[] out) {
+        for (int k = 0; k < count; k++) {
+            int j = columns[k];
+            out[j] = penalty.prox(q[j], eta * factor(j));
+        }
+    }
+}

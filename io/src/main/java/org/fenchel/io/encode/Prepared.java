@@ -1,0 +1,100 @@
+package org.fenchel.io.encode;
+
+import java.util.List;
+import org.fenchel.data.Dataset;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.io.table.Column;
+import org.fenchel.io.table.Table;
+import org.fenchel.loss.Loss;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data encoded with targets, weights and offsets, as a solver takes it and an evaluation needs it.
+ *
+ * @param dataset features, encoded targets, weights and offsets of the kept rows
+ * @param encoded the features again, with the rows they come from and what was filled in or unseen
+ */
+public record Prepared(Dataset dataset, Encoded encoded) {
+    /**
+     * A table with a fitted encoding.
+     *
+     * @throws InvalidInput if a column is not there, or a cell does not fit the encoding, the loss or its role, with its place
+     */
+    public static Prepared of(Table table, TableEncoding encoding, TargetEncoding target, Loss loss) {
+        Encoded encoded = encoding.encode(table, encoding.roles().names());
+        return of(table, encoding, target, loss, encoded);
+    }
+
+    static Prepared of(Table table, TableEncoding encoding, TargetEncoding target, Loss loss, Encoded encoded) {
+        int[] rows = encoded.keptRows();
+        Roles roles = encoding.roles();
+        Column targetColumn = table.column(roles.target());
+        double[] targets = target.encode(table, targetColumn, rows);
+        for (int k = 0; k < rows.length; k++) {
+            if (!loss.accepts(targets[k])) {
+                throw TableColumns.at(
+                        table,
+                        targetColumn,
+                        rows[k],
+                        "target " + TableColumns.text(targets[k]) + " does not suit the loss",
+                        "its targets must be " + loss.targets());
+            }
+        }
+        Dataset dataset = Dataset.of(encoded.rows(), targets).withFeatureNames(encoding.featureNames());
+        if (roles.weight() != null) {
+            dataset = dataset.withWeights(RoleCells.weights(table, roles.weight(), rows));
+        }
+        if (roles.exposure() != null && !proportional(loss)) {
+            throw InvalidInput.of(
+                    "this loss does not predict in proportion to an exposure ('" + roles.exposure() + "')",
+                    "choose one whose mean is an exponential, such as poisson");
+        }
+        double[] offsets = offsets(table, roles, rows);
+        return new Prepared(offsets == null ? dataset : dataset.withOffsets(offsets), encoded);
+    }
+
+    /** Whether adding log(2) to a margin doubles the mean. */
+    private static boolean proportional(Loss loss) {
+        return Math.abs(loss.response(Math.log(2)) - 2 * loss.response(0)) < 1e-12 && loss.response(0) > 0;
+    }
+
+    /**
+     * Rows with a fitted encoding.
+     *
+     * @param raw targets, weights and offsets as they were read
+     * @throws InvalidInput if a target does not fit the encoding or the loss, or the rows do not
+     */
+    public static Prepared of(Dataset raw, RowsEncoding encoding, TargetEncoding target, Loss loss) {
+        double[] targets = target.encode(raw.targets());
+        for (int i = 0; i < targets.length; i++) {
+            if (!loss.accepts(targets[i])) {
+                throw InvalidInput.of(
+                        "target " + TableColumns.text(targets[i]) + " of row " + i + " does not suit the loss",
+                        "its targets must be " + loss.targets());
+            }
+        }
+        Encoded encoded = encoding.encode(raw.rows());
+        Dataset dataset = Dataset.of(encoded.rows(), targets).withFeatureNames(encoding.featureNames());
+        double[] weights = raw.weights();
+        double[] offsets = raw.offsets();
+        dataset = weights == null ? dataset : dataset.withWeights(weights);
+        return new Prepared(offsets == null ? dataset : dataset.withOffsets(offsets), encoded);
+    }
+
+    /**
+     * What the offset and exposure columns add to the margins of these rows.
+     *
+     * @return null if there is neither column
+     * @throws InvalidInput if a cell is no number, or an exposure is not above 0, with its place
+     */
+    public static double @Nullable [] offsets(Table table, Roles roles, int[] rows) {
+        return RoleCells.offsets(table, roles, rows);
+    }
+
+    /** The columns besides the features that a row must have to be predicted: offset and exposure, where there are such. */
+    public static List<String> neededToPredict(Roles roles) {
+        return roles.names().stream()
+                .filter(name -> name.equals(roles.offset()) || name.equals(roles.exposure()))
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package org.fenchel.io.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.io.table.Column;
+import org.fenchel.io.table.Table;
+
+/** Learns an encoding from a training table. */
+final class TableFit {
+    private TableFit() {}
+
+    static TableEncoding of(Table table, Roles roles, EncodingOptions options) {
+        List<Column> features = features(table, roles, options);
+        int[] kept = CompleteRows.of(table, features, roles.names(), options.missing());
+        List<ColumnEncoding> encodings = new ArrayList<>(features.size());
+        for (Column column : features) {
+            try {
+                encodings.add(
+                        column instanceof Column.Numeric numeric
+                                ? numbers(numeric, kept, options)
+                                : categories((Column.Categorical) column, kept, options));
+            } catch (InvalidInput mistake) {
+                throw mistake.in(table.source());
+            }
+        }
+        return new TableEncoding(
+                roles,
+                options.scale(),
+                options.missing(),
+                encodings,
+                features.stream().mapToInt(Column::position).toArray(),
+                table.columns().size(),
+                table.column(roles.target()).position(),
+                headerless(table));
+    }
+
+    /** Whether the names are those that columns get in a file without a header. */
+    static boolean headerless(Table table) {
+        return table.columns().stream().allMatch(column -> column.name().equals("c" + (column.position() + 1)));
+    }
+
+    private static List<Column> features(Table table, Roles roles, EncodingOptions options) {
+        List<String> others = new ArrayList<>(roles.names());
+        others.addAll(options.exclude());
+        others.forEach(table::column); // a name that is no column is a mistake
+        List<Column> features = table.columns().stream()
+                .filter(column -> !others.contains(column.name()))
+                .toList();
+        if (features.isEmpty()) {
+            throw InvalidInput.of("no column is left to be a feature", "exclude fewer columns")
+                    .in(table.source());
+        }
+        return features;
+    }
+
+    private static ColumnEncoding numbers(Column.Numeric column, int[] kept, EncodingOptions options) {
+        double[] present = IntStream.of(kept)
+                .mapToDouble(row -> column.values()[row])
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        if (present.length == 0) {
+            throw empty(column);
+        }
+        Spread spread = Spread.of(present);
+        double fill = options.missing() == Missing.MEAN ? spread.mean() : Double.NaN;
+        return new ColumnEncoding.Numbers(
+                column.name(), spread.shift(options.scale()), spread.divisor(options.scale(), column.name()), fill);
+    }
+
+    private static ColumnEncoding categories(Column.Categorical column, int[] kept, EncodingOptions options) {
+        int[] counts = new int[column.levels().size()];
+        for (int row : kept) {
+            if (column.codes()[row] >= 0) {
+                counts[column.codes()[row]]++;
+            }
+        }
+        int[] codes = IntStream.range(0, counts.length)
+                .filter(code -> counts[code] > 0)
+                .boxed()
+                .sorted((a, b) ->
+                        column.levels().get(a).compareTo(column.levels().get(b)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        if (codes.length == 0) {
+            throw empty(column);
+        }
+        int mostFrequent = 0;
+        for (int level = 1; level < codes.length; level++) {
+            if (counts[codes[level]] > counts[codes[mostFrequent]]) {
+                mostFrequent = level;
+            }
+        }
+        return new ColumnEncoding.Categories(
+                column.name(),
+                IntStream.of(codes).mapToObj(column.levels()::get).toList(),
+                options.missing() == Missing.MEAN ? mostFrequent : -1);
+    }
+
+    private static InvalidInput empty(Column column) {
+        return InvalidInput.of("every cell of column '" + column.name() + "' is missing", "exclude the column");
+    }
+}

@@ -1,0 +1,67 @@
+package org.fenchel.io.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.fenchel.data.DenseRows;
+import org.fenchel.io.encode.Encoding;
+import org.fenchel.io.encode.EncodingOptions;
+import org.fenchel.io.encode.Missing;
+import org.fenchel.io.encode.Roles;
+import org.fenchel.io.encode.Scale;
+import org.fenchel.io.encode.Tables;
+import org.fenchel.io.encode.TargetEncoding;
+import org.fenchel.io.table.Table;
+import org.fenchel.loss.Logistic;
+import org.fenchel.loss.Loss;
+import org.fenchel.loss.PoissonLog;
+import org.fenchel.model.LinearModel;
+import org.fenchel.problem.Certificate;
+import org.fenchel.problem.Solution;
+import org.fenchel.run.StopReason;
+
+/** Models with made-up weights. */
+final class Models {
+    static final Table TABLE = Tables.of("a,c,y", "1,u,spam", "3,v,ham", ",u,spam", "5,w,ham");
+
+    private Models() {}
+
+    static Loss lossNamed(String name) {
+        return name.equals("logistic") ? new Logistic() : new PoissonLog();
+    }
+
+    static TrainedModel table() {
+        Encoding encoding =
+                Encoding.fit(TABLE, new Roles("y"), new EncodingOptions(Scale.STANDARD, Missing.MEAN, Set.of()));
+        return model(encoding, new TargetEncoding.TwoClasses("ham", "spam"), "logistic", duality());
+    }
+
+    static TrainedModel counts() {
+        Table table = Tables.of("a,o,e,y", "1,0,1,2", "3,1,2,5");
+        Encoding encoding = Encoding.fit(table, new Roles("y", null, "o", "e"), new EncodingOptions());
+        return model(encoding, new TargetEncoding.Numbers(), "poisson", new Certificate.None(3.25, "not known yet"));
+    }
+
+    static TrainedModel rows(Scale scale) {
+        Encoding encoding =
+                Encoding.fit(DenseRows.wrap(2, 3, new double[] {1, 2, 3, 4, 5, 6}), List.of("x1", "x2", "x3"), scale);
+        return model(encoding, new TargetEncoding.TwoClasses("-1", "1"), "logistic", duality());
+    }
+
+    private static Certificate duality() {
+        return new Certificate.DualityGap(0.5, 0.4999999, Double.POSITIVE_INFINITY);
+    }
+
+    private static TrainedModel model(Encoding encoding, TargetEncoding target, String loss, Certificate certificate) {
+        double[] weights = new Random(5).doubles(encoding.d(), -2, 2).toArray();
+        LinearModel linear =
+                LinearModel.of(lossNamed(loss), new Solution.Linear(weights, 0.1), encoding.featureNames());
+        Provenance provenance = new Provenance(
+                "t.csv", "ab12", 4, encoding.d(), Map.of("--l2", "0.1"), -7L, "0.1.0", "17", Instant.EPOCH);
+        Training training = new Training(
+                loss, "l2(0.1)", "sdca", "logistic, n=4", certificate, StopReason.CERTIFIED, 12, 0.25, provenance);
+        return new TrainedModel(linear, encoding, target, training);
+    }
+}
