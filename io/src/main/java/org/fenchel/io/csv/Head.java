@@ -16,7 +16,7 @@ import org.fenchel.io.source.TextHead;
 record Head(byte[] bytes, int start, boolean whole) {
     private static final int SIZE = 1 << 16;
     private static final int LONGEST = 1 << 28;
-    private static final int RECORDS = 100;
+    private static final int RECORDS = 50;
     private static final int FEWEST_LINES = 3;
 
     /** Reads 64 KB of the source, or as much more as it takes to have some whole lines. */
