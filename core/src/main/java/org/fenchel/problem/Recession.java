@@ -3,7 +3,6 @@ package org.fenchel.problem;
 import org.fenchel.loss.Loss;
 import org.fenchel.penalty.Penalty;
 
-
 /** Finds directions in which an objective falls for ever without taking its infimum, so that it has no minimiser. */
 public final class Recession {
     private static final double FAR = 1e6;
@@ -55,7 +54,9 @@ public final class Recession {
 
     /** Whether going on in this direction never costs the row anything. */
     private static boolean falls(Loss loss, double direction, double y) {
-        return direction == 0 || loss.value(FAR * direction, y) <= loss.value(0, y);
+        double far = FAR * Math.signum(direction);
+        // From far to farther, not from 0: a rate of 0 is outside the domain of the identity link, infinite itself.
+        return direction == 0 || Double.isFinite(loss.value(far, y)) && loss.value(2 * far, y) <= loss.value(far, y);
     }
 
     private static boolean free(Penalty penalty, double[] weights) {

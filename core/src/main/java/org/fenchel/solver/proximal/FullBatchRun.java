@@ -77,7 +77,9 @@ final class FullBatchRun implements Run<Linear> {
             double high = problem.loss().dualHigh(y);
             double low = problem.loss().dualLow(y);
             double steepest = Math.min(Math.max(high, -low), 1);
-            sum += problem.shares()[i] * Math.min(problem.loss().value(problem.offsets()[i], y), 1 + Math.abs(y)) / steepest;
+            sum += problem.shares()[i]
+                    * Math.min(problem.loss().value(problem.offsets()[i], y), 1 + Math.abs(y))
+                    / steepest;
         }
         return Math.max(sum, 1e-3);
     }

@@ -146,7 +146,8 @@ final class MiniBatchRun implements Run<Linear> {
         }
         iterate.settle();
         passes++;
-        finite = Double.isFinite(c) && Double.isFinite(Vectors.dot(x0.length, iterate.weights(), 0, iterate.weights(), 0));
+        finite = Double.isFinite(c)
+                && Double.isFinite(Vectors.dot(x0.length, iterate.weights(), 0, iterate.weights(), 0));
     }
 
     /** One row: the whole step is the loss's own prox. Cost: the row's entries three times, and the prox. */

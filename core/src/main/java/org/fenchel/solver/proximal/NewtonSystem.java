@@ -96,7 +96,7 @@ final class NewtonSystem {
         chosen = columns;
         number = count;
         int order = count + (intercept ? 1 : 0);
-        
+
         if (Math.min(m, order) > LARGEST_FACTOR) {
             conjugateGradients(e, gradient, interceptGradient, interceptModulus, accuracy);
             return true;

@@ -48,7 +48,8 @@ public record ProximalPoint(int batch, double step, StepSchedule schedule, RowOr
             throw InvalidInput.of("batch=" + batch + " is negative", "give the rows of a step, or 0 for all rows");
         }
         if (!(step >= 0) || step > 1e12) {
-            throw InvalidInput.of("step=" + step + " is no step size", "give one up to 1e12, or 0 to let the method choose");
+            throw InvalidInput.of(
+                    "step=" + step + " is no step size", "give one up to 1e12, or 0 to let the method choose");
         }
     }
 

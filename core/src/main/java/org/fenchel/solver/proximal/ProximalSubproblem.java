@@ -214,8 +214,11 @@ final class ProximalSubproblem {
         for (int k = 0; k < count; k++) {
             product -= gradient[columns[k]] * system.dx[columns[k]];
         }
-        // with a part h that is taken as it is, the model's slope along the direction is that of the smooth part and h's change
-        decrement = penalty.hasEnvelope() ? product : product + penalty.value(x, 0, system.dx) - penalty.value(x, 1, system.dx);
+        // with a part h that is taken as it is, the model's slope along the direction is that of the smooth part and
+        // h's change
+        decrement = penalty.hasEnvelope()
+                ? product
+                : product + penalty.value(x, 0, system.dx) - penalty.value(x, 1, system.dx);
         broken = !Double.isFinite(decrement);
         return decrement > 0;
     }
