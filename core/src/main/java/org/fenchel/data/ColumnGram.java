@@ -1,6 +1,7 @@
 package org.fenchel.data;
 
 import java.util.Arrays;
+import org.fenchel.kernel.NativeLibrary;
 import org.fenchel.kernel.Symmetric;
 
 /**
@@ -8,7 +9,10 @@ import org.fenchel.kernel.Symmetric;
  * a column of ones behind them where the model has an intercept. Holds the work space; not thread-safe.
  */
 public final class ColumnGram {
+    /** Rows scaled at once: few enough to stay in the cache, more where each call to the native library costs. */
     private static final int BLOCK = 32;
+
+    private static final int NATIVE_BLOCK = 512;
 
     private final Rows rows;
     private final boolean ones;
@@ -88,8 +92,10 @@ public final class ColumnGram {
 
     private void addDense(
             DenseRows dense, int[] batch, int m, double[] e, int[] columns, int count, int order, double[] h) {
-        if (block.length < BLOCK * order) {
-            block = new double[BLOCK * order];
+        boolean big = NativeLibrary.serves(0.5 * m * order * order);
+        int most = big ? NATIVE_BLOCK : BLOCK;
+        if (block.length < most * order) {
+            block = new double[most * order];
         }
         double[] values = dense.values();
         int d = dense.d();
@@ -113,8 +119,12 @@ public final class ColumnGram {
                 }
                 used++;
             }
-            if (used == BLOCK || (k == m - 1 && used > 0)) {
-                Symmetric.addGram(order, used, block, h);
+            if (used == most || (k == m - 1 && used > 0)) {
+                if (big) {
+                    NativeLibrary.addGram(order, used, block, h);
+                } else {
+                    Symmetric.addGram(order, used, block, h);
+                }
                 used = 0;
             }
         }

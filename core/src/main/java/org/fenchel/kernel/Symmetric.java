@@ -46,6 +46,9 @@ public final class Symmetric {
      * @return whether a was positive definite; otherwise its contents are lost
      */
     public static boolean cholesky(int n, double[] a) {
+        if (NativeLibrary.serves((double) n * n * n / 6)) {
+            return OpenBlas.cholesky(n, a);
+        }
         for (int i = 0; i < n; i++) {
             int row = i * n;
             for (int j = 0; j < i; j++) {

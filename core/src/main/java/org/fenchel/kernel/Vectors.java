@@ -10,7 +10,7 @@ public final class Vectors {
     private Vectors() {}
 
     private static VectorKernel choose() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+        if (VectorModule.present()) {
             try {
                 return new SimdKernel();
             } catch (LinkageError e) {

@@ -160,7 +160,7 @@ final class MiniBatchRun implements Run<Linear> {
         double reach = w * eta * (squaredNorms[i] * shrunk + (intercept ? 1 : 0));
         at.shrink(eta);
         if (reach > 0) {
-            double dual = (center - loss.prox(center, reach, targets[i])) / reach;
+            double dual = loss.proxDerivative(center, reach, targets[i]);
             duals[i] = dual;
             rows.axpy(-eta * shrunk * w * dual / at.scale, i, at.z);
             if (intercept) {

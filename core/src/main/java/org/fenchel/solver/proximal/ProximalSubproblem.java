@@ -388,7 +388,8 @@ final class ProximalSubproblem {
         double best = Double.POSITIVE_INFINITY;
         int fruitless = 0;
         for (int outer = 0; outer < 100; outer++) {
-            double tolerance = isSmooth() ? 1e-26 : 1e-20;
+            // Newton squares what is left: after a step with this decrement it is far below rounding
+            double tolerance = isSmooth() ? 1e-14 : 1e-20;
             int inner = 0;
             while (improve() && decrement > tolerance && inner < 60) {
                 inner++;
