@@ -2,7 +2,9 @@ package org.fenchel.kernel;
 
 /**
  * Level-one loops on arrays. Which of the two kernels runs is decided once, when this class loads: vector instructions where
- * the JVM was started with {@code --add-modules jdk.incubator.vector}, plain Java otherwise.
+ * the JVM has the module {@code jdk.incubator.vector} or lets us load it, plain Java otherwise, or where the system property
+ * {@code fenchel.kernel} is {@code scalar}: loading and compiling vector instructions takes a tenth of a second and more, which
+ * small data do not pay back.
  */
 public final class Vectors {
     static final VectorKernel KERNEL = choose();
@@ -10,7 +12,7 @@ public final class Vectors {
     private Vectors() {}
 
     private static VectorKernel choose() {
-        if (VectorModule.present()) {
+        if (!"scalar".equals(System.getProperty("fenchel.kernel")) && VectorModule.present()) {
             try {
                 return new SimdKernel();
             } catch (LinkageError e) {
