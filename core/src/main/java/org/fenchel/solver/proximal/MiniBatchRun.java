@@ -102,7 +102,8 @@ final class MiniBatchRun implements Run<Linear> {
         scaled = iterate instanceof ScaledIterate plain ? plain : null;
         boolean small = m <= LARGEST_KERNEL && loss.differentiable() && scaled != null;
         kernelNewton = small && m > 1 ? new KernelNewton(loss, m) : null;
-        penalisedRow = m == 1 && problem.penalty() instanceof Separable separable ? new PenalisedRow(loss, separable) : null;
+        penalisedRow =
+                m == 1 && problem.penalty() instanceof Separable separable ? new PenalisedRow(loss, separable) : null;
         row = new double[penalisedRow == null ? 0 : problem.d()];
         kernel = new double[small ? m * m : 0];
         columns = new BatchColumns(rows, iterate instanceof WholeIterate);
@@ -206,8 +207,7 @@ final class MiniBatchRun implements Run<Linear> {
         double constant = c + offsets[i];
         before[i] = rows.dot(i, x0) + constant;
         rows.axpy(1, i, row);
-        double dual = step.solve(
-                touched, count, row, x0, constant, targets[i], w, eta, intercept ? eta : 0, duals[i]);
+        double dual = step.solve(touched, count, row, x0, constant, targets[i], w, eta, intercept ? eta : 0, duals[i]);
         duals[i] = dual;
         iterate.write(touched, count, x0, eta);
         if (intercept) {
