@@ -24,6 +24,7 @@ import org.fenchel.io.model.TrainedModel;
 import org.fenchel.io.model.Training;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
+import org.fenchel.kernel.NativeLibrary;
 import org.fenchel.loss.Loss;
 import org.fenchel.model.LinearModel;
 import org.fenchel.penalty.Penalty;
@@ -185,6 +186,7 @@ final class TrainJob {
 
     private FiniteSum problem(TrainingData data, Examples examples) throws IOException {
         Dataset dataset = data.dataset();
+        KernelChoice.suit(dataset.rows());
         Penalty penalty = PenaltyChoice.of(plan.penalty(), data.encoding().featureNames());
         try {
             FiniteSum problem = FiniteSum.of(dataset, plan.loss(), penalty, plan.intercept());
@@ -209,6 +211,7 @@ final class TrainJob {
                 new FitProgress(err, watched, plan.rule().passes(), plan.rule().relativeGap())) {
             fit = Driver.fit(problem, plan.solver(), plan.rule(), plan.seed(), start, progress);
         }
+        NativeLibrary.notice().ifPresent(line -> err.println("note: " + line));
         requireFinite(fit, data.encoding());
         return fit;
     }
