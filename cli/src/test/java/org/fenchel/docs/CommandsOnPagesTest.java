@@ -3,6 +3,7 @@ package org.fenchel.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandsOnPagesTest {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.,]*([eE][-+]?[0-9]+)?");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+
+    /** How the page about losses starts the command line with a jar of its own. */
+    private static final String WITH_OWN_LOSS = "java -cp cli/target/fenchel.jar:my-losses.jar org.fenchel.cli.Main ";
 
     @TempDir
     Path folder;
@@ -74,6 +78,8 @@ class CommandsOnPagesTest {
             int exit = expected.find() ? Integer.parseInt(expected.group(1)) : 0;
             if (command.startsWith("./fenchel ") || command.startsWith("fenchel ")) {
                 printed.append(run(words(command.substring(command.indexOf(' '))), exit, line));
+            } else if (command.startsWith(WITH_OWN_LOSS)) {
+                printed.append(runWithOwnLoss(words(command.substring(WITH_OWN_LOSS.length()))));
             } else if (!command.isEmpty() && !command.matches("(#|mvn|git|java|cd|source|export) .*")) {
                 fail("%s:%d: nobody checks '%s'", page.getFileName(), block.from(), line);
             }
@@ -94,6 +100,30 @@ class CommandsOnPagesTest {
         return terminal.toString()
                 .replace(Pages.ROOT.resolve("examples") + "/", "examples/")
                 .replace(folder + "/", "");
+    }
+
+    /** In a JVM of its own, since services are looked for on its class path; the tests of core hold the page's loss. */
+    private String runWithOwnLoss(List<String> words) {
+        String libraries = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        Path losses = Pages.ROOT.resolve("core/target/test-classes");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                libraries + File.pathSeparator + losses,
+                "org.fenchel.cli.Main"));
+        words.forEach(word -> command.add(placed(word)));
+        try {
+            Path printed = folder.resolve("printed.txt");
+            int exit = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile())
+                    .start()
+                    .waitFor();
+            assertThat(exit).as(Files.readString(printed)).isZero();
+            return Files.readString(printed).replace(Pages.ROOT.resolve("examples") + "/", "examples/");
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** An argument of a command that is run in the folder of the repository and leaves its files in {@link #folder}. */
