@@ -1,6 +1,7 @@
 package org.fenchel.problem;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.data.Rows;
@@ -149,7 +150,20 @@ public final class FiniteSum implements Problem<Solution.Linear> {
 
     @Override
     public String describe() {
-        return loss + " loss, " + penalty + ", n=" + n() + ", d=" + d()
+        return words(loss) + " loss, " + words(penalty) + ", n=" + n() + ", d=" + d()
                 + (intercept ? ", intercept" : ", no intercept");
+    }
+
+    /** "Huber[delta=1.0]" as a record prints itself, in the form it is written on the command line. */
+    private static String words(Object component) {
+        String name = component.toString();
+        int bracket = name.indexOf('[');
+        if (bracket < 0) {
+            return name;
+        }
+        String kebab =
+                name.substring(0, bracket).replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        String values = name.substring(bracket + 1, name.length() - 1).replace(", ", ",");
+        return values.isEmpty() ? kebab : kebab + "(" + values + ")";
     }
 }

@@ -66,7 +66,7 @@ final class FullBatchRun implements Run<Linear> {
         certifiedIntercept = centreIntercept;
         subproblem.around(centre, centreIntercept, eta);
         subproblem.startAt(centre, centreIntercept);
-        subproblem.widths(0.1 * typicalLoss(), metric == null ? 1e-1 / l2 : 1);
+        subproblem.widths(0.1 * typicalLoss(), metric != null ? 1 : 0.1 * Math.min(eta, 1 / l2));
     }
 
     /** The size of margins' distances from where the losses are lowest: losses with kinks grow like the distance. */

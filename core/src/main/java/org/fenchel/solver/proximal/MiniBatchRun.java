@@ -147,13 +147,13 @@ final class MiniBatchRun implements Run<Linear> {
         for (int from = 0; from < n; from += method.batch()) {
             int m = Math.min(method.batch(), n - from);
             double eta = firstStep * method.schedule().factor(++steps);
-            if (m == 1 && scaled != null) {
+            if (method.batch() == 1 && scaled != null) {
                 if (eta != lastEta) {
                     lastEta = eta;
                     shrunk = 1 / (1 + eta * l2);
                 }
                 single(order[from], eta, shrunk, scaled);
-            } else if (m == 1 && penalisedRow != null) {
+            } else if (penalisedRow != null) {
                 batch[0] = order[from];
                 penalised(order[from], n * shares[order[from]], eta, penalisedRow);
             } else {

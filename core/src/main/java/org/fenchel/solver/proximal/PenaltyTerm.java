@@ -108,6 +108,18 @@ abstract sealed class PenaltyTerm permits PlainSquares, SeparableTerm, GroupEnve
     /** {@code out = prox_(eta r)(q)} with the squares' own step. */
     abstract void prox(double[] q, double[] out);
 
+    /**
+     * How much the model falls along dx to first order: {@code -gradient'dx}, and the change of h where h is in the model as it
+     * is.
+     */
+    double decrease(double[] x, double[] gradient, double[] dx) {
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            sum -= gradient[columns[k]] * dx[columns[k]];
+        }
+        return sum;
+    }
+
     /** Puts back what rounding has moved out of bounds. */
     void keepFeasible(double[] x) {
         // no bounds

@@ -1,7 +1,6 @@
 package org.fenchel.solver.proximal;
 
 import org.fenchel.data.Rows;
-import org.fenchel.loss.Loss;
 import org.fenchel.problem.FiniteSum;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,11 @@ import org.jspecify.annotations.Nullable;
  * <pre>min_(x,c)  sum_k w_k l(a_k'x + c + o_k, y_k) + r(x) + ||x - x0||^2 / (2 eta) + (c - c0)^2 / (2 eta)</pre>
  *
  * <p>Newton's method on a smooth version of it, with a backtracking search, which converges from anywhere. Where the loss has
- * kinks (or an open domain) it is replaced by its Moreau envelope around duals z, whose derivative is a dual that is always
- * feasible, and the part of r that is not a square likewise ({@link PenaltyTerm}):
- *
- * <pre>alpha_k = prox_(l* / mu)(z_k + u_k / mu),   u = A x + c + o</pre>
- *
- * <p>Moving the centres z to the alphas found ({@link #recentre}) makes it exact: the proximal method of multipliers, which is
- * superlinear as mu shrinks, and finite where everything is piecewise linear or quadratic. Losses without kinks need no
- * envelope: there alpha = l'(u), and Newton's method alone solves the step.
+ * kinks (or an open domain) it is replaced by an envelope around duals ({@link LossEnvelope}). Moving the centres to the duals
+ * found ({@link #recentre}) makes it exact: the proximal method of multipliers, which is superlinear as the envelope narrows, and
+ * finite where everything is piecewise linear or quadratic. Losses without kinks need none of that. The penalty's part with
+ * kinks or constraints stays in Newton's model as it is where it is separable ({@link SeparableTerm}), and has an envelope of
+ * its own where it ties groups of columns together ({@link GroupEnvelope}).
  *
  * <p>The duals give the step's solution, x = prox_(eta r)(x0 - eta A'(w alpha)), and its certificate: the duality gap is the
  * sum of the Fenchel-Young residuals w (l(v) + l*(alpha) - alpha v) at that x's margins v, each at least 0, none cancelling
@@ -38,9 +34,8 @@ final class ProximalSubproblem {
     private final Rows rows;
     private final double[] allTargets;
     private final double[] allOffsets;
-    private final Loss loss;
     private final boolean intercept;
-    private final boolean envelopes;
+    private final LossEnvelope losses;
     private final PenaltyTerm penalty;
     private final NewtonSystem system;
 
@@ -51,17 +46,14 @@ final class ProximalSubproblem {
     private int count;
     private double c0;
     private double eta;
-    private double mu;
     private final double[] share;
     private final double[] targets;
     private final double[] offsets;
-    private final double[] centre;
 
     // the state: Newton's iterate, its margins, their duals
     private final double[] x;
     private double c;
     private final double[] u;
-    private final double[] alpha;
     private double decrement;
     private double value;
     private boolean valued;
@@ -73,7 +65,6 @@ final class ProximalSubproblem {
     private double gap;
 
     // work space
-    private final double[] second;
     private final double[] weighted;
     private final double[] du;
     private final double[] gradient;
@@ -86,19 +77,15 @@ final class ProximalSubproblem {
         rows = problem.rows();
         allTargets = problem.targets();
         allOffsets = problem.offsets();
-        loss = problem.loss();
         intercept = problem.intercept();
-        envelopes = needsEnvelope(problem);
         int d = problem.d();
         penalty = PenaltyTerm.of(problem.penalty(), d, metric);
         system = new NewtonSystem(rows, intercept, penalty);
         share = new double[capacity];
         targets = new double[capacity];
         offsets = new double[capacity];
-        centre = new double[capacity];
+        losses = new LossEnvelope(problem, targets, share);
         u = new double[capacity];
-        alpha = new double[capacity];
-        second = new double[capacity];
         weighted = new double[capacity];
         du = new double[capacity];
         x = new double[d];
@@ -106,21 +93,9 @@ final class ProximalSubproblem {
         gradient = new double[d];
     }
 
-    private static boolean needsEnvelope(FiniteSum problem) {
-        if (!problem.loss().differentiable()) {
-            return true;
-        }
-        for (double y : problem.targets()) {
-            if (problem.loss().domainLow(y) > Double.NEGATIVE_INFINITY) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether Newton's method alone solves a step: no envelope of the loss or the penalty. */
     boolean isSmooth() {
-        return !envelopes && !penalty.hasEnvelope();
+        return !losses.isWanted() && !penalty.hasEnvelope();
     }
 
     /**
@@ -160,20 +135,13 @@ final class ProximalSubproblem {
         }
         c = fromIntercept;
         margins(x, c, u);
-        for (int k = 0; k < m; k++) {
-            centre[k] = 0;
-        }
-        if (envelopes) {
-            // duals that are feasible wherever the iterate is, for its margins moved a little towards lower losses
-            for (int k = 0; k < m; k++) {
-                centre[k] = loss.conjugateProx(0, 1, targets[k]);
-            }
-        }
+        losses.start(m);
+        valued = false;
     }
 
     /** Widths of the envelopes. */
     void widths(double newMu, double newNu) {
-        mu = envelopes ? newMu : 0;
+        losses.width(newMu);
         penalty.nu = newNu;
     }
 
@@ -195,30 +163,22 @@ final class ProximalSubproblem {
      * @return whether there is a direction to go
      */
     private boolean direction() {
-        duals();
+        losses.evaluate(m, u);
         for (int k = 0; k < m; k++) {
-            weighted[k] = share[k] * alpha[k];
+            weighted[k] = share[k] * losses.alpha[k];
         }
         double sum = sumGradient();
         penalty.evaluate(x);
         penalty.addGradient(x, gradient);
         double slope = sum + (c - c0) / interceptStep();
         for (int k = 0; k < m; k++) {
-            weighted[k] = share[k] * second[k];
+            weighted[k] = share[k] * losses.second[k];
         }
         if (!system.solve(weighted, x, gradient, slope, 1 / interceptStep(), forcing())) {
             broken = true;
             return false;
         }
-        double product = intercept ? -slope * system.dc : 0;
-        for (int k = 0; k < count; k++) {
-            product -= gradient[columns[k]] * system.dx[columns[k]];
-        }
-        // with a part h that is taken as it is, the model's slope along the direction is that of the smooth part and
-        // h's change
-        decrement = penalty.hasEnvelope()
-                ? product
-                : product + penalty.value(x, 0, system.dx) - penalty.value(x, 1, system.dx);
+        decrement = penalty.decrease(x, gradient, system.dx) - (intercept ? slope * system.dc : 0);
         broken = !Double.isFinite(decrement);
         return decrement > 0;
     }
@@ -226,18 +186,6 @@ final class ProximalSubproblem {
     /** Iterative solves need be no more accurate than the iterate deserves: superlinear all the same. */
     private double forcing() {
         return Math.max(1e-10, Math.min(0.1, 0.1 * Math.sqrt(decrement)));
-    }
-
-    private void duals() {
-        if (mu == 0) {
-            loss.derivatives(m, u, targets, alpha, second);
-            return;
-        }
-        for (int k = 0; k < m; k++) {
-            double w = centre[k] + u[k] / mu;
-            alpha[k] = loss.conjugateProx(w, 1 / mu, targets[k]);
-            second[k] = (1 - loss.proxSlope(mu * w, mu, targets[k])) / mu;
-        }
     }
 
     /** gradient = A' weighted on the batch's columns; returns the sum of weighted. */
@@ -255,20 +203,7 @@ final class ProximalSubproblem {
 
     /** The smooth version's losses and envelope at t along the direction. */
     private double curvedPart(double t) {
-        double sum = penalty.value(x, t, system.dx);
-        for (int k = 0; k < m; k++) {
-            sum += share[k] * envelope(k, u[k] + t * du[k]);
-        }
-        return sum;
-    }
-
-    private double envelope(int k, double at) {
-        if (mu == 0) {
-            return loss.value(at, targets[k]);
-        }
-        double dual = loss.conjugateProx(centre[k] + at / mu, 1 / mu, targets[k]);
-        double off = dual - centre[k];
-        return dual * at - loss.conjugate(dual, targets[k]) - mu / 2 * off * off;
+        return penalty.value(x, t, system.dx) + losses.value(m, u, t, du);
     }
 
     /**
@@ -327,7 +262,7 @@ final class ProximalSubproblem {
      * far too long, and the minimum along the line, found by bisection of its slope, is worth its price.
      */
     private double shorter(double t, double squaresSlope, double squaresBend) {
-        if (mu == 0) {
+        if (!losses.isWanted()) {
             return t / 2;
         }
         double low = 0;
@@ -335,11 +270,10 @@ final class ProximalSubproblem {
         double tolerance = 0.1 * decrement;
         for (int bisection = 0; bisection < 30; bisection++) {
             double middle = (low + high) / 2;
-            double slope = squaresSlope + middle * squaresBend + penalty.slope(x, middle, system.dx);
-            for (int k = 0; k < m; k++) {
-                double w = centre[k] + (u[k] + middle * du[k]) / mu;
-                slope += share[k] * loss.conjugateProx(w, 1 / mu, targets[k]) * du[k];
-            }
+            double slope = squaresSlope
+                    + middle * squaresBend
+                    + penalty.slope(x, middle, system.dx)
+                    + losses.slope(m, u, middle, du);
             if (slope > 0) {
                 high = middle;
             } else {
@@ -358,20 +292,18 @@ final class ProximalSubproblem {
      */
     void recentre(double factor) {
         margins(x, c, u);
-        duals();
+        losses.evaluate(m, u);
         penalty.evaluate(x);
-        if (mu > 0) {
-            System.arraycopy(alpha, 0, centre, 0, m);
-        }
+        losses.recentre(m);
         penalty.recentre();
-        mu *= factor;
+        losses.narrow(factor);
         penalty.nu *= factor;
         valued = false;
     }
 
     /**
      * Solves the step to the limit of rounding, starting at x0 (which {@link #around} was given). Leaves the result in
-     * {@link #solution}, {@link #solutionIntercept} and {@link #alpha}.
+     * {@link #solution}, {@link #solutionIntercept} and {@link #alpha()}.
      *
      * @param start x0 again
      */
@@ -409,9 +341,9 @@ final class ProximalSubproblem {
 
     /** The step's solution and gap from the duals at the iterate. Cost: two passes over the batch. */
     private void fromDuals() {
-        duals();
+        losses.evaluate(m, u);
         for (int k = 0; k < m; k++) {
-            weighted[k] = share[k] * alpha[k];
+            weighted[k] = share[k] * losses.alpha[k];
         }
         double sum = sumGradient();
         for (int k = 0; k < count; k++) {
@@ -421,12 +353,7 @@ final class ProximalSubproblem {
         penalty.prox(gradient, solution);
         solutionIntercept = intercept ? c0 - eta * sum : c0;
         margins(solution, solutionIntercept, du);
-        gap = 0;
-        for (int k = 0; k < m; k++) {
-            double y = targets[k];
-            double residual = loss.value(du[k], y) + loss.conjugate(alpha[k], y) - alpha[k] * du[k];
-            gap += share[k] * Math.max(0, residual);
-        }
+        gap = losses.gap(m, du);
     }
 
     /** The step's solution, by column, after {@link #solve}. */
@@ -459,7 +386,7 @@ final class ProximalSubproblem {
 
     /** Duals, in the order of the batch. Read only. */
     double[] alpha() {
-        return alpha;
+        return losses.alpha;
     }
 
     /** Newton's decrement, twice an estimate of how far the smooth version is from its minimum. */
@@ -474,17 +401,11 @@ final class ProximalSubproblem {
 
     /** How far the iterate and the duals have moved from their centres, in the units of the objective. */
     double movement() {
-        double sum = penalty.movement() + (c - c0) * (c - c0) / (2 * interceptStep());
+        double sum = penalty.movement() + losses.movement(m) + (c - c0) * (c - c0) / (2 * interceptStep());
         for (int k = 0; k < count; k++) {
             int j = columns[k];
             double off = x[j] - penalty.x0[j];
             sum += off * off / (2 * eta * penalty.factor(j));
-        }
-        if (mu > 0) {
-            for (int k = 0; k < m; k++) {
-                double off = alpha[k] - centre[k];
-                sum += mu / 2 * share[k] * off * off;
-            }
         }
         return sum;
     }
@@ -492,7 +413,7 @@ final class ProximalSubproblem {
     /** The duals of the batch's rows, to where the caller keeps all of them. */
     void storeDuals(double[] all) {
         for (int k = 0; k < m; k++) {
-            all[batch[k]] = alpha[k];
+            all[batch[k]] = losses.alpha[k];
         }
     }
 }

@@ -95,6 +95,21 @@ final class SeparableTerm extends PenaltyTerm {
         }
     }
 
+    /** Column by column, since near a solution the two parts cancel but for the square of what is missing. */
+    @Override
+    double decrease(double[] x, double[] gradient, double[] dx) {
+        double sum = 0;
+        for (int k = 0; k < count; k++) {
+            int j = columns[k];
+            double to = x[j] + dx[j];
+            boolean sameSide = x[j] > 0 ? to >= 0 : x[j] < 0 && to <= 0;
+            sum += sameSide
+                    ? -(gradient[j] + Math.copySign(l1, x[j])) * dx[j]
+                    : -gradient[j] * dx[j] + l1 * (Math.abs(x[j]) - Math.abs(to));
+        }
+        return sum;
+    }
+
     @Override
     void keepFeasible(double[] x) {
         for (int k = 0; k < count; k++) {
