@@ -26,6 +26,8 @@ class OwnLossTest {
         Fit<Solution.Linear> fit = Driver.fit(problem, new ProximalPoint(), new StopRule());
         assertThat(loss).isEqualTo(new LogCosh(0.5));
         assertThat(fit.trace().reason()).isEqualTo(StopReason.CERTIFIED);
-        assertThat(fit.solution().weights()[0]).as("least squares would give 8.4").isBetween(0.8, 2.0);
+        assertThat(fit.solution().weights()[0])
+                .as("least squares would give 8.4")
+                .isBetween(0.8, 2.0);
     }
 }
