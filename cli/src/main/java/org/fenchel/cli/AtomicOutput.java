@@ -56,6 +56,7 @@ final class AtomicOutput {
         Path beside = folder(place)
                 .resolve("." + place.getFileName() + "."
                         + ProcessHandle.current().pid() + ".part");
+        beside.toFile().deleteOnExit(); // Ctrl-C in the middle
         try {
             direct(beside, content);
             move(beside, place);

@@ -38,9 +38,10 @@ final class Commands {
         String command = args.length > 0 ? args[0] : "";
         String task = args.length > 1 ? args[1] : "";
         boolean one = ALL.containsKey(command) && !command.equals("help") && !command.equals("completion");
+        boolean none = args.length == 1 && (command.equals("--version") || command.equals("-V"));
         CommandLine root = new CommandLine(new Fenchel());
         ALL.forEach((name, supplier) -> {
-            if (!one || name.equals(command)) {
+            if (one ? name.equals(command) : !none) {
                 root.addSubcommand(name, supplier.get());
             }
         });

@@ -29,11 +29,11 @@ record DataFiles(Path path, @Nullable KnownDataset known) {
         if (Files.exists(path)) {
             return new DataFiles(path, null);
         }
-        if (data.isEmpty() || data.contains(".") || data.startsWith("/")) { // no known data set is called so
+        String name = data.contains("/") ? data.substring(0, data.indexOf('/')) : data;
+        if (name.isEmpty() || name.contains(".")) { // no known data set is called so
             throw InvalidInput.at(data, 0, 0, "there is no such file", "check the path");
         }
         KnownData all = KnownData.standard();
-        String name = data.contains("/") ? data.substring(0, data.indexOf('/')) : data;
         if (!all.knows(name)) {
             throw InvalidInput.at(
                     data,

@@ -14,7 +14,7 @@ final class Metrics {
     /** A metric's name with its value and interval. */
     record Named(String name, Estimate estimate) {}
 
-    /** Values with 95 %% bootstrap intervals. */
+    /** Values with 95 % bootstrap intervals. */
     static List<Named> of(List<Metric> metrics, Scored rows, long seed) {
         List<Estimate> estimates = new Bootstrap(1000, seed).estimate(metrics, rows);
         List<Named> named = new ArrayList<>();

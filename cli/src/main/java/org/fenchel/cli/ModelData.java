@@ -15,14 +15,20 @@ final class ModelData {
     /** The rows of the file. */
     static Examples read(CommandSpec command, String data, ReadOptions options, TrainedModel model) {
         Set<String> categorical = new HashSet<>();
+        boolean named = false;
         if (model.encoding() instanceof TableEncoding encoding) {
             for (ColumnEncoding column : encoding.columns()) {
+                named |= !column.name().matches("c[0-9]+"); // the names of columns without names
                 if (column instanceof ColumnEncoding.Categories) {
                     categorical.add(column.name());
                 }
             }
         }
         CsvFormat format = Usage.of(command, () -> options.format(Set.of(), categorical));
+        if (named && options.headerGiven() == null) {
+            // Columns are found by their names, so there are names, however little they look like it.
+            format = format.withHeader(true);
+        }
         return Examples.read(
                 DataFiles.find(data, command.commandLine().getErr()).path(), options.given(), format);
     }

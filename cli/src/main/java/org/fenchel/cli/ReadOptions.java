@@ -39,11 +39,17 @@ final class ReadOptions {
         return new CsvFormat(
                 delimiter == null ? null : delimiterCharacter(delimiter),
                 decimal == null ? null : decimalCharacter(decimal),
-                header || noHeader ? (Boolean) header : null,
+                headerGiven(),
                 MissingCells.KEEP,
                 CsvFormat.MISSING_WORDS,
                 numeric,
                 categorical);
+    }
+
+    /** What was said of the header, null for nothing. */
+    @Nullable
+    Boolean headerGiven() {
+        return header || noHeader ? (Boolean) header : null;
     }
 
     /** Whether any of them was given. */

@@ -16,7 +16,6 @@ import org.fenchel.io.encode.EncodingOptions;
 import org.fenchel.io.encode.Prepared;
 import org.fenchel.io.encode.Roles;
 import org.fenchel.io.encode.TrainingData;
-import org.fenchel.io.hash.Sha256;
 import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.model.ModelFile;
 import org.fenchel.io.model.Provenance;
@@ -24,6 +23,7 @@ import org.fenchel.io.model.TrainedModel;
 import org.fenchel.io.model.Training;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
+import org.fenchel.kernel.NativeLibrary;
 import org.fenchel.loss.Loss;
 import org.fenchel.model.LinearModel;
 import org.fenchel.penalty.Penalty;
@@ -54,6 +54,7 @@ final class TrainJob {
         });
         long began = System.nanoTime();
         DataFiles file = DataFiles.find(plan.data(), command.commandLine().getErr());
+        FileSum sum = plan.output().out == null ? null : FileSum.start(file.path());
         Examples examples = Examples.read(file.path(), plan.surelyCsv(), plan.format());
         Examples test = null;
         if (plan.testSplit() > 0) {
@@ -69,7 +70,7 @@ final class TrainJob {
             began = System.nanoTime();
             Fit<Solution.Linear> fit = fit(problem, data);
             double fitSeconds = secondsSince(began);
-            TrainedModel model = model(file.path(), data, problem, fit);
+            TrainedModel model = model(file.path(), sum, data, problem, fit);
             Scoring scoring = test == null ? null : Scoring.of(model, test, null);
             began = System.nanoTime();
             save(model, fit);
@@ -185,6 +186,7 @@ final class TrainJob {
 
     private FiniteSum problem(TrainingData data, Examples examples) throws IOException {
         Dataset dataset = data.dataset();
+        KernelChoice.suit(dataset.rows());
         Penalty penalty = PenaltyChoice.of(plan.penalty(), data.encoding().featureNames());
         try {
             FiniteSum problem = FiniteSum.of(dataset, plan.loss(), penalty, plan.intercept());
@@ -209,6 +211,7 @@ final class TrainJob {
                 new FitProgress(err, watched, plan.rule().passes(), plan.rule().relativeGap())) {
             fit = Driver.fit(problem, plan.solver(), plan.rule(), plan.seed(), start, progress);
         }
+        NativeLibrary.notice().ifPresent(line -> err.println("note: " + line));
         requireFinite(fit, data.encoding());
         return fit;
     }
@@ -235,11 +238,11 @@ final class TrainJob {
         }
     }
 
-    private TrainedModel model(Path file, TrainingData data, FiniteSum problem, Fit<Solution.Linear> fit)
-            throws IOException {
+    private TrainedModel model(
+            Path file, @Nullable FileSum sum, TrainingData data, FiniteSum problem, Fit<Solution.Linear> fit) {
         Provenance provenance = Provenance.now(
                 file,
-                plan.output().out == null ? null : Sha256.ofFile(file),
+                sum == null ? null : sum.await(),
                 problem.n(),
                 problem.d(),
                 GivenOptions.of(command),

@@ -2,7 +2,9 @@ package org.fenchel.kernel;
 
 /**
  * Level-one loops on arrays. Which of the two kernels runs is decided once, when this class loads: vector instructions where
- * the JVM was started with {@code --add-modules jdk.incubator.vector}, plain Java otherwise.
+ * the JVM has the module {@code jdk.incubator.vector} or lets us load it, plain Java otherwise, or where the system property
+ * {@code fenchel.kernel} is {@code scalar}: loading and compiling vector instructions takes a tenth of a second and more, which
+ * small data do not pay back.
  */
 public final class Vectors {
     static final VectorKernel KERNEL = choose();
@@ -10,7 +12,7 @@ public final class Vectors {
     private Vectors() {}
 
     private static VectorKernel choose() {
-        if (VectorModule.present()) {
+        if (!"scalar".equals(System.getProperty("fenchel.kernel")) && VectorModule.present()) {
             try {
                 return new SimdKernel();
             } catch (LinkageError e) {
@@ -62,15 +64,19 @@ public final class Vectors {
     public static double gatherDot(int[] columns, double[] values, int from, int to, double[] w) {
         double s0 = 0;
         double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         int k = from;
-        for (; k + 1 < to; k += 2) {
+        for (; k + 3 < to; k += 4) {
             s0 += values[k] * w[columns[k]];
             s1 += values[k + 1] * w[columns[k + 1]];
+            s2 += values[k + 2] * w[columns[k + 2]];
+            s3 += values[k + 3] * w[columns[k + 3]];
         }
-        if (k < to) {
+        for (; k < to; k++) {
             s0 += values[k] * w[columns[k]];
         }
-        return s0 + s1;
+        return (s0 + s1) + (s2 + s3);
     }
 
     /** {@code w[columns[k]] += a * values[k]} over {@code from <= k < to}; columns are distinct. */
@@ -84,15 +90,19 @@ public final class Vectors {
     public static double gatherSum(int[] columns, int from, int to, double[] w) {
         double s0 = 0;
         double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
         int k = from;
-        for (; k + 1 < to; k += 2) {
+        for (; k + 3 < to; k += 4) {
             s0 += w[columns[k]];
             s1 += w[columns[k + 1]];
+            s2 += w[columns[k + 2]];
+            s3 += w[columns[k + 3]];
         }
-        if (k < to) {
+        for (; k < to; k++) {
             s0 += w[columns[k]];
         }
-        return s0 + s1;
+        return (s0 + s1) + (s2 + s3);
     }
 
     /** {@code w[columns[k]] += a} over {@code from <= k < to}; columns are distinct. */

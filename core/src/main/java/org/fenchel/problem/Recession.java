@@ -54,7 +54,9 @@ public final class Recession {
 
     /** Whether going on in this direction never costs the row anything. */
     private static boolean falls(Loss loss, double direction, double y) {
-        return direction == 0 || loss.value(FAR * direction, y) <= loss.value(0, y);
+        double far = FAR * Math.signum(direction);
+        // From far to farther, not from 0: a rate of 0 is outside the domain of the identity link, infinite itself.
+        return direction == 0 || Double.isFinite(loss.value(far, y)) && loss.value(2 * far, y) <= loss.value(far, y);
     }
 
     private static boolean free(Penalty penalty, double[] weights) {

@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proximal steps on mini-batches; one pass over the rows a step of the run.
  *
- * <p>Three ways to take the same step: a single row without a penalty other than l2 is one scalar prox; a small batch likewise
- * is Newton on its kernel matrix ({@link KernelNewton}); everything else goes to {@link ProximalSubproblem}. On sparse rows
+ * <p>Four ways to take the same step: a single row without a penalty other than l2 is one scalar prox, with a separable one it is
+ * a few ({@link PenalisedRow}); a small batch without kinks is Newton on its kernel matrix ({@link KernelNewton}); everything else goes to {@link ProximalSubproblem}. On sparse rows
  * each touches only the batch's columns.
  */
 final class MiniBatchRun implements Run<Linear> {
     /** Batches up to this size are tried on their kernel matrix first. */
     private static final int LARGEST_KERNEL = 48;
+    /** For single rows in random order: weight, offset, target and squared norm lie together, one cache line instead of four. */
+    private static final int FACTS = 4;
 
     private final FiniteSum problem;
     private final Rows rows;
@@ -43,9 +45,12 @@ final class MiniBatchRun implements Run<Linear> {
     private final UniformRandomProvider random;
     private final int[] order;
     private final double[] squaredNorms;
+    private final double[] rowFacts;
     private final Iterate iterate;
     private final @Nullable ScaledIterate scaled;
     private final @Nullable KernelNewton kernelNewton;
+    private final @Nullable PenalisedRow penalisedRow;
+    private final double[] row;
     private final BatchColumns columns;
     private final double[] before;
     private final double[] duals;
@@ -85,9 +90,21 @@ final class MiniBatchRun implements Run<Linear> {
         squaredNorms = new double[n];
         Arrays.setAll(squaredNorms, rows::squaredNorm);
         iterate = iterate(problem.penalty(), start.weights());
+        rowFacts = new double[m == 1 ? FACTS * n : 0];
+        if (m == 1) {
+            for (int i = 0; i < n; i++) {
+                rowFacts[FACTS * i] = n * shares[i];
+                rowFacts[FACTS * i + 1] = offsets[i];
+                rowFacts[FACTS * i + 2] = targets[i];
+                rowFacts[FACTS * i + 3] = squaredNorms[i];
+            }
+        }
         scaled = iterate instanceof ScaledIterate plain ? plain : null;
         boolean small = m <= LARGEST_KERNEL && loss.differentiable() && scaled != null;
         kernelNewton = small && m > 1 ? new KernelNewton(loss, m) : null;
+        penalisedRow =
+                m == 1 && problem.penalty() instanceof Separable separable ? new PenalisedRow(loss, separable) : null;
+        row = new double[penalisedRow == null ? 0 : problem.d()];
         kernel = new double[small ? m * m : 0];
         columns = new BatchColumns(rows, iterate instanceof WholeIterate);
         before = new double[n];
@@ -125,11 +142,20 @@ final class MiniBatchRun implements Run<Linear> {
         if (average != null) {
             average.beginPass(passes);
         }
+        double lastEta = Double.NaN;
+        double shrunk = 1;
         for (int from = 0; from < n; from += method.batch()) {
             int m = Math.min(method.batch(), n - from);
             double eta = firstStep * method.schedule().factor(++steps);
             if (m == 1 && scaled != null) {
-                single(order[from], n * shares[order[from]], eta, scaled);
+                if (eta != lastEta) {
+                    lastEta = eta;
+                    shrunk = 1 / (1 + eta * l2);
+                }
+                single(order[from], eta, shrunk, scaled);
+            } else if (m == 1 && penalisedRow != null) {
+                batch[0] = order[from];
+                penalised(order[from], n * shares[order[from]], eta, penalisedRow);
             } else {
                 System.arraycopy(order, from, batch, 0, m);
                 double factor = (double) n / m;
@@ -151,23 +177,45 @@ final class MiniBatchRun implements Run<Linear> {
     }
 
     /** One row: the whole step is the loss's own prox. Cost: the row's entries three times, and the prox. */
-    private void single(int i, double w, double eta, ScaledIterate at) {
-        double shrunk = 1 / (1 + eta * l2);
-        double constant = c + offsets[i];
+    private void single(int i, double eta, double shrunk, ScaledIterate at) {
+        int facts = FACTS * i;
+        double w = rowFacts[facts];
+        double constant = c + rowFacts[facts + 1];
+        double y = rowFacts[facts + 2];
         double linear = at.scale * rows.dot(i, at.z);
         before[i] = linear + constant;
         double center = linear * shrunk + constant;
-        double reach = w * eta * (squaredNorms[i] * shrunk + (intercept ? 1 : 0));
+        double reach = w * eta * (rowFacts[facts + 3] * shrunk + (intercept ? 1 : 0));
         at.shrink(eta);
         if (reach > 0) {
-            double dual = loss.proxDerivative(center, reach, targets[i]);
+            double dual = loss.proxDerivative(center, reach, y);
             duals[i] = dual;
             rows.axpy(-eta * shrunk * w * dual / at.scale, i, at.z);
             if (intercept) {
                 c -= eta * w * dual;
             }
         } else {
-            duals[i] = loss.derivative(center, targets[i]);
+            duals[i] = loss.derivative(center, y);
+        }
+    }
+
+    private void penalised(int i, double w, double eta, PenalisedRow step) {
+        columns.of(batch, 1);
+        int[] touched = columns.columns();
+        int count = columns.count();
+        iterate.read(touched, count, x0);
+        double constant = c + offsets[i];
+        before[i] = rows.dot(i, x0) + constant;
+        rows.axpy(1, i, row);
+        double dual = step.solve(touched, count, row, x0, constant, targets[i], w, eta, intercept ? eta : 0, duals[i]);
+        duals[i] = dual;
+        iterate.write(touched, count, x0, eta);
+        if (intercept) {
+            c -= eta * w * dual;
+        }
+        for (int k = 0; k < count; k++) {
+            x0[touched[k]] = 0;
+            row[touched[k]] = 0;
         }
     }
 

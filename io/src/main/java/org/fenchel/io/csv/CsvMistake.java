@@ -1,6 +1,7 @@
 package org.fenchel.io.csv;
 
 import org.fenchel.io.source.LocalMistake;
+import org.fenchel.io.source.Shown;
 
 /** Words for what is wrong in delimited text; columns count cells, from 1. */
 final class CsvMistake {
@@ -33,7 +34,7 @@ final class CsvMistake {
         return new LocalMistake(
                 line,
                 cell,
-                "column '" + name + "' has no value" + (shown.isEmpty() ? "" : " but " + shown),
+                "column " + Shown.text(name) + " has no value" + (shown.isEmpty() ? "" : " but " + shown),
                 "fill it in, or use --missing mean or --missing drop");
     }
 
@@ -41,7 +42,7 @@ final class CsvMistake {
         return new LocalMistake(
                 line,
                 cell,
-                shown + " in column '" + name + "' is not a number, as the column is declared to hold",
+                shown + " in column " + Shown.text(name) + " is not a number, as the column is declared to hold",
                 "correct the cell, or do not declare the column numeric");
     }
 
@@ -49,7 +50,7 @@ final class CsvMistake {
         return new LocalMistake(
                 line,
                 cell,
-                shown + " in column '" + name + "' is infinite or too large for a number",
+                shown + " in column " + Shown.text(name) + " is infinite or too large for a number",
                 "correct the cell or remove the row");
     }
 

@@ -26,10 +26,17 @@ final class DialectFinder {
 
     /** @throws InvalidInput if the head is no table, or lacks columns that the format names */
     Dialect find() {
-        try {
-            return find(Head.of(source));
-        } catch (LocalMistake e) {
-            throw e.in(source.name());
+        Head head = Head.of(source);
+        while (true) {
+            try {
+                return find(head);
+            } catch (LocalMistake e) {
+                // A quote that is not closed in the head may be closed after it.
+                if (!head.mayGrow()) {
+                    throw e.in(source.name());
+                }
+                head = head.longer(source);
+            }
         }
     }
 

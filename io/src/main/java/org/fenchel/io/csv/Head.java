@@ -16,12 +16,26 @@ import org.fenchel.io.source.TextHead;
 record Head(byte[] bytes, int start, boolean whole) {
     private static final int SIZE = 1 << 16;
     private static final int LONGEST = 1 << 28;
-    private static final int RECORDS = 100;
+    private static final int RECORDS = 50;
     private static final int FEWEST_LINES = 3;
 
     /** Reads 64 KB of the source, or as much more as it takes to have some whole lines. */
     static Head of(Source source) {
-        for (int size = SIZE; ; size *= 4) {
+        return of(source, SIZE);
+    }
+
+    /** More of the same, for a first record that did not end in what was read; only if this is not the whole text. */
+    Head longer(Source source) {
+        return of(source, 4 * bytes.length);
+    }
+
+    /** Whether reading more could help. */
+    boolean mayGrow() {
+        return !whole && bytes.length < LONGEST;
+    }
+
+    private static Head of(Source source, int least) {
+        for (int size = least; ; size *= 4) {
             byte[] bytes = TextHead.read(source, size);
             if (bytes.length < size || size >= LONGEST || lineEnds(bytes) >= FEWEST_LINES) {
                 boolean marked = bytes.length >= 3

@@ -12,7 +12,19 @@ final class RecordCut implements Cut {
 
     @Override
     public int afterLastRecord(byte[] bytes, int start, int end) {
-        return holdsQuote(bytes, start, end) ? scan(bytes, start, end) : LINES.afterLastRecord(bytes, start, end);
+        int after = holdsQuote(bytes, start, end) ? scan(bytes, start, end) : LINES.afterLastRecord(bytes, start, end);
+        return holdsRecord(bytes, start, after) ? after : -1;
+    }
+
+    /** Blank lines are no records, and the header is looked for in the first block: so they make no block of their own. */
+    private boolean holdsRecord(byte[] bytes, int start, int after) {
+        for (int p = start; p < after; p++) {
+            byte c = bytes[p];
+            if (c != ' ' && c != '\n' && c != '\r' && (c != '\t' || marks.delimiter() == '\t')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holdsQuote(byte[] bytes, int start, int end) {

@@ -62,7 +62,7 @@ final class SuspectCells {
                     table.line(first),
                     column.position() + 1L,
                     Shown.text(levels.get(column.codes()[first])) + " is not a number, while " + (present - slips)
-                            + " of the " + present + " cells of column '" + column.name() + "' are",
+                            + " of the " + present + " cells of column " + Shown.text(column.name()) + " are",
                     "correct the cell, declare the column categorical, or say whether the file has a header");
         }
     }

@@ -19,16 +19,31 @@ public final class Shown {
         return text(text, false);
     }
 
+    /** The text treated likewise, without quotes. */
+    public static String plain(String text) {
+        return plain(text, false);
+    }
+
     private static String text(String text, boolean cut) {
-        StringBuilder shown = new StringBuilder("'");
+        return "'" + plain(text, cut) + "'";
+    }
+
+    private static String plain(String text, boolean cut) {
+        StringBuilder shown = new StringBuilder();
         int used = 0;
         for (int k = 0; k < text.length() && used < LENGTH; k++, used++) {
             char c = text.charAt(k);
-            shown.append(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '\uFFFD' : c);
+            shown.append(Character.isISOControl(c) || isLayout(c) ? '\uFFFD' : c);
         }
         if (cut || used < text.length()) {
             shown.append("...");
         }
-        return shown.append('\'').toString();
+        return shown.toString();
+    }
+
+    /** Line separators, and marks that turn the direction of writing. */
+    private static boolean isLayout(char c) {
+        int type = Character.getType(c);
+        return type == Character.FORMAT || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.io.source.Shown;
 
 /** Words for a column name that is not in the table: the closest name there is, then the names in order. */
 public final class UnknownColumn {
@@ -14,7 +15,7 @@ public final class UnknownColumn {
 
     /** The mistake of asking for {@code name} where only {@code known} exist. */
     public static InvalidInput named(String name, List<String> known) {
-        String listed = known.stream().limit(LISTED).collect(Collectors.joining(", "));
+        String listed = known.stream().limit(LISTED).map(Shown::plain).collect(Collectors.joining(", "));
         if (known.size() > LISTED) {
             listed += ", ... (" + known.size() + " in all)";
         }
@@ -22,9 +23,9 @@ public final class UnknownColumn {
         String advice = known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / 3))
-                .map(closest -> "did you mean '" + closest + "'? " + columns)
+                .map(closest -> "did you mean " + Shown.text(closest) + "? " + columns)
                 .orElse(columns);
-        return InvalidInput.of("no column is named '" + name + "'", advice);
+        return InvalidInput.of("no column is named " + Shown.text(name), advice);
     }
 
     /** Levenshtein distance, case ignored, on the first characters only: names may be as long as the file pleases. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * instrumentation loses):
  *
  * <pre>
- * export JAZZER_INSTRUMENTATION_EXCLUDES='org.fenchel.io.csv.CsvFormat:org.fenchel.io.libsvm.RowBlock:**$Outcome'
+ * export JAZZER_INSTRUMENTATION_EXCLUDES='org.fenchel.io.csv.CsvFormat:org.fenchel.io.csv.CsvFuzzTest$Outcome'
  * JAZZER_FUZZ=1 mvn -pl io -am test-compile surefire:test@fuzz -Dtest=CsvFuzzTest -Dsurefire.failIfNoSpecifiedTests=false
  * </pre>
  */

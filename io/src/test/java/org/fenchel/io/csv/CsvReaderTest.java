@@ -125,6 +125,19 @@ class CsvReaderTest {
     }
 
     @Test
+    void looksForTheHeaderAfterBlankLines() {
+        Table table = read("\n".repeat(50) + "x,y\n1,2\n");
+        assertThat(names(table)).containsExactly("x", "y");
+        assertThat(table.line(0)).isEqualTo(52);
+    }
+
+    @Test
+    void readsAFirstCellLongerThanTheHead() {
+        String name = "long, " + "n".repeat(300_000);
+        assertThat(names(read("\"" + name + "\",x\n1,2\n"))).containsExactly(name, "x");
+    }
+
+    @Test
     void trimsBlanksAroundCells() {
         Table table = read("a , b\n 1 ,\tx y \n2, x y\n");
         assertThat(names(table)).containsExactly("a", "b");
