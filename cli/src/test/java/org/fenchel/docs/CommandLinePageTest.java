@@ -36,7 +36,7 @@ class CommandLinePageTest {
     @Test
     void everyOptionIsOnThePageAndNoOther() {
         Set<String> there = options(DocumentedCommands.model(), new TreeSet<>());
-        Set<String> named = Pattern.compile("`(--?[a-zA-Z][a-z-0-9]*)")
+        Set<String> named = Pattern.compile("`(--[a-z][a-z-0-9]*|-[a-zA-Z](?=`))")
                 .matcher(PAGE)
                 .results()
                 .map(found -> found.group(1))

@@ -12,7 +12,7 @@ import org.fenchel.docs.Pages.Block;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every {@code java} block of the pages is, line by line, part of a source file that is compiled and run as a test. */
+/** Every {@code java} block of the pages is, but for blanks, part of a source file that is compiled and run as a test. */
 class JavaOnPagesTest {
     static List<Path> pages() {
         return Pages.all();
@@ -25,7 +25,7 @@ class JavaOnPagesTest {
         for (String module : List.of("core", "cli")) {
             try (Stream<Path> files = Files.list(Pages.ROOT.resolve(module + "/src/test/java/org/fenchel/docs"))) {
                 for (Path file : files.toList()) {
-                    sources.add(flush(Files.readString(file)));
+                    sources.add(squeezed(Files.readString(file)));
                 }
             }
         }
@@ -33,13 +33,13 @@ class JavaOnPagesTest {
             if (block.language().equals("java")) {
                 assertThat(sources)
                         .as("%s:%d is in no source file", page.getFileName(), block.from())
-                        .anyMatch(source -> source.contains(flush(block.text())));
+                        .anyMatch(source -> source.contains(squeezed(block.text())));
             }
         }
     }
 
-    /** Without indentation, which differs between a page and the middle of a method. */
-    private static String flush(String text) {
-        return text.replaceAll("(?m)^ +", "");
+    /** Without blanks and line ends, which differ between a page and the middle of a method. */
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", "");
     }
 }

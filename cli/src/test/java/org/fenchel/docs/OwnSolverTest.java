@@ -51,7 +51,8 @@ class OwnSolverTest {
                 lines.add(point.passes() + " " + point.objective() + " " + point.dual());
             }
         }
-        double apart = Math.abs(mine.certificate().primal() - theirs.certificate().primal());
+        double apart =
+                Math.abs(mine.certificate().primal() - theirs.certificate().primal());
 
         assertThat(mine.trace().reason()).isEqualTo(StopReason.CERTIFIED);
         assertThat(theirs.trace().reason()).isEqualTo(StopReason.CERTIFIED);

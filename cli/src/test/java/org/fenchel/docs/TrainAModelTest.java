@@ -63,7 +63,8 @@ class TrainAModelTest {
                 last.passes(),
                 last.seconds(),
                 Provenance.now(file, null, problem.n(), problem.d(), Map.of(), 42));
-        LinearModel linear = LinearModel.of(loss, fit.solution(), data.encoding().featureNames());
+        LinearModel linear =
+                LinearModel.of(loss, fit.solution(), data.encoding().featureNames());
         ModelFile.write(place, new TrainedModel(linear, data.encoding(), data.target(), training));
 
         TrainedModel model = ModelFile.read(place);

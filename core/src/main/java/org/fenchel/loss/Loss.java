@@ -7,7 +7,7 @@ package org.fenchel.loss;
  * defaults. All methods are pure, take any finite margin of the domain (also of the size of 1e3 and more) without overflow
  * into NaN, and cost O(1).
  *
- * <p>{@code u} is a dual variable: at an optimum it is a (sub)derivative of the loss at the margin. The proximal operator is
+ * <p>Throughout, {@code z} is a margin, {@code y} a target, {@code step} a positive step size. {@code u} is a dual variable: at an optimum it is a (sub)derivative of the loss at the margin. The proximal operator is
  * the primitive that all methods share.
  */
 public interface Loss {

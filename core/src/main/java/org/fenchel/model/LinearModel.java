@@ -21,6 +21,8 @@ public final class LinearModel {
     /**
      * A model that scores {@code x'weights + intercept}.
      *
+     * @param loss the loss it was fitted with, which turns margins into responses
+     * @param solution weights and intercept; copied
      * @param featureNames one for each weight
      */
     public static LinearModel of(Loss loss, Solution.Linear solution, List<String> featureNames) {
@@ -32,7 +34,7 @@ public final class LinearModel {
     }
 
     /**
-     * The margin of one row, {@code x'weights + intercept}.
+     * The margin of one row, {@code x'weights + intercept}; an offset is the caller's to add.
      *
      * @param x length d
      */

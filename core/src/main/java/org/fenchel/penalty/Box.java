@@ -10,7 +10,12 @@ package org.fenchel.penalty;
  * @param l2 weight of half the squares, 0 or more
  */
 public record Box(double low, double high, double l1, double l2) implements Separable {
-    /** A box without weights: projection onto it. */
+    /**
+     * A box without weights: its prox is the projection onto it.
+     *
+     * @param low least weight, or -infinity
+     * @param high largest weight, or +infinity
+     */
     public Box(double low, double high) {
         this(low, high, 0, 0);
     }

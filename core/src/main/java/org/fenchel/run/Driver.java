@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It asks for a certificate at geometrically spaced steps (every step at first, later every tenth of the way so far), and
  * keeps the solution with the lowest objective. Its clock stands still while it measures. Interrupting the thread ends the run
- * at the next opportunity with the best solution so far.
+ * at the next opportunity with the best solution so far, and the interrupt is spent.
  */
 public final class Driver {
     /** Probes without any improvement after which the run is called off. */
@@ -23,7 +23,16 @@ public final class Driver {
 
     private Driver() {}
 
-    /** Runs from zero with seed 42 and nobody listening. */
+    /**
+     * Runs from zero with seed 42 and nobody listening.
+     *
+     * @param problem what to minimise
+     * @param solver the method
+     * @param rule when to stop
+     * @param <P> the kind of problem
+     * @param <S> the kind of solution
+     * @throws InvalidInput if the method cannot solve the problem, with its reason
+     */
     public static <P extends Problem<S>, S extends Solution> Fit<S> fit(P problem, Solver<P, S> solver, StopRule rule) {
         return fit(problem, solver, rule, 42, null, Listener.NONE);
     }
@@ -31,8 +40,14 @@ public final class Driver {
     /**
      * Runs a method.
      *
+     * @param problem what to minimise
+     * @param solver the method
+     * @param rule when to stop
      * @param seed everything random follows from it
      * @param start where to begin, or null for zero
+     * @param listener told of each step
+     * @param <P> the kind of problem
+     * @param <S> the kind of solution
      * @throws InvalidInput if the method cannot solve the problem, with its reason
      */
     public static <P extends Problem<S>, S extends Solution> Fit<S> fit(

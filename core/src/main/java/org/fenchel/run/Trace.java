@@ -3,31 +3,34 @@ package org.fenchel.run;
 import java.util.List;
 
 /**
- * What a run showed at its probes.
+ * What a run showed, step by step.
  *
  * @param solver the method with its hyper-parameters
  * @param problem the problem in one line
- * @param points in order, at least one
+ * @param seed everything random followed from it
+ * @param points one before the first step and one after each, in order
+ * @param reason why it ended
  */
 public record Trace(String solver, String problem, long seed, List<Point> points, StopReason reason) {
+    /** Copies the points. */
     public Trace {
         points = List.copyOf(points);
     }
 
     /**
-     * One probe.
+     * One step.
      *
      * @param passes over the data so far
      * @param seconds of work so far, measuring excluded
-     * @param objective primal value; NaN with the next two where the step was not probed
-     * @param dual lower bound, or negative infinity
+     * @param objective primal value after this step; NaN with the next two where it was not measured
+     * @param dual lower bound proven at this step alone, or negative infinity
      * @param relativeGap or infinity
      * @param onlineLoss mean loss just before each row's use over the last pass; NaN where the method has none
      */
     public record Point(
             double passes, double seconds, double objective, double dual, double relativeGap, double onlineLoss) {}
 
-    /** The last probe. */
+    /** The last step, which was measured. */
     public Point last() {
         return points.get(points.size() - 1);
     }

@@ -1,5 +1,5 @@
 /**
- * The loop around a solver: the driver, its stopping rules, the trace it leaves and the provenance it writes down.
+ * The loop around a solver: the driver, its stopping rules and the trace it leaves.
  * The only clock is here, and no mathematics.
  */
 @NullMarked
