@@ -161,8 +161,9 @@ public final class FiniteSum implements Problem<Solution.Linear> {
         if (bracket < 0) {
             return name;
         }
-        String kebab =
-                name.substring(0, bracket).replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        String kebab = name.substring(0, bracket)
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
         String values = name.substring(bracket + 1, name.length() - 1).replace(", ", ",");
         return values.isEmpty() ? kebab : kebab + "(" + values + ")";
     }

@@ -90,9 +90,8 @@ final class MiniBatchRun implements Run<Linear> {
         squaredNorms = new double[n];
         Arrays.setAll(squaredNorms, rows::squaredNorm);
         iterate = iterate(problem.penalty(), start.weights());
-        boolean singles = m == 1 || n % m == 1; // the last short batch may be a single row
-        rowFacts = new double[singles ? FACTS * n : 0];
-        if (singles) {
+        rowFacts = new double[m == 1 ? FACTS * n : 0];
+        if (m == 1) {
             for (int i = 0; i < n; i++) {
                 rowFacts[FACTS * i] = n * shares[i];
                 rowFacts[FACTS * i + 1] = offsets[i];
