@@ -82,9 +82,7 @@ public final class Certifier {
                             : "the objective is infinite here: a margin lies outside the loss's domain");
         }
         Bound best = new Bound(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        for (int i = 0; i < n; i++) {
-            candidate[i] = loss.derivative(margins[i], problem.targets()[i]);
-        }
+        loss.derivatives(n, margins, problem.targets(), candidate, weighted);
         best = better(best, bound(candidate, weights), primal);
         if (duals != null) {
             System.arraycopy(duals, 0, candidate, 0, n);

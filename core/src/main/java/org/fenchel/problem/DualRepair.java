@@ -4,9 +4,12 @@ import org.fenchel.loss.Loss;
 
 /**
  * Makes duals feasible: each inside its loss's dual interval, and, for a problem with an intercept, with a weighted sum of 0.
- * The sum is mended by one common shift, clamped to the intervals, found by bisection: the sum is monotone in the shift.
+ * The sum is mended by one common shift, clamped to the intervals.
  */
 final class DualRepair {
+    /** A weighted sum of duals that is rounding: shares add up to 1. */
+    private static final double ROUNDING = 1e-16;
+
     private final double[] shares;
     private final double[] low;
     private final double[] high;
@@ -31,43 +34,62 @@ final class DualRepair {
      * @return whether feasible duals with a sum of 0 exist at all
      */
     boolean repair(double[] duals) {
-        double sum = shiftedSum(duals, 0);
-        double shift = 0;
-        if (balance && sum != 0) {
-            double side = -Math.signum(sum);
-            double stride = Math.abs(sum);
-            double inner = 0;
-            double outer = side * stride;
-            while (shiftedSum(duals, outer) * side < 0) {
-                inner = outer;
-                stride *= 2;
-                outer = side * stride;
-                if (stride > 1e30) {
-                    return false;
-                }
-            }
-            shift = outer;
-            for (int iteration = 0; iteration < 120; iteration++) {
-                double middle = inner + (outer - inner) / 2;
-                if (middle == inner || middle == outer) {
-                    break;
-                }
-                double now = shiftedSum(duals, middle);
-                if (now * side < 0) {
-                    inner = middle;
-                } else {
-                    outer = middle;
-                    shift = outer;
-                    if (now == 0) {
-                        break;
-                    }
-                }
-            }
+        double shift = balance ? balancingShift(duals) : 0;
+        if (Double.isNaN(shift)) {
+            return false;
         }
         for (int i = 0; i < duals.length; i++) {
             duals[i] = clamp(duals[i] + shift, i);
         }
         return true;
+    }
+
+    /**
+     * The shift after which the clamped duals have a weighted sum of 0; NaN when there is none. The sum grows piecewise linearly
+     * with the shift, so Newton's method inside a bracket takes a few sweeps.
+     */
+    private double balancingShift(double[] duals) {
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        double shift = 0;
+        double stride = 0;
+        for (int iteration = 0; iteration < 300; iteration++) {
+            double sum = 0;
+            double slope = 0;
+            for (int i = 0; i < duals.length; i++) {
+                double moved = duals[i] + shift;
+                if (moved < this.low[i]) {
+                    sum += shares[i] * this.low[i];
+                } else if (moved > this.high[i]) {
+                    sum += shares[i] * this.high[i];
+                } else {
+                    sum += shares[i] * moved;
+                    slope += shares[i];
+                }
+            }
+            if (Math.abs(sum) <= ROUNDING) {
+                return shift;
+            }
+            if (sum < 0) {
+                low = shift;
+            } else {
+                high = shift;
+            }
+            double next = slope > 0 ? shift - sum / slope : Double.NaN;
+            if (!(low < next && next < high)) {
+                stride = Math.max(2 * stride, Math.abs(sum));
+                boolean open = Double.isInfinite(low) || Double.isInfinite(high);
+                next = open ? shift - Math.signum(sum) * stride : low + (high - low) / 2;
+                if (Math.abs(next) > 1e30) {
+                    return Double.NaN;
+                }
+                if (next == low || next == high) {
+                    return next;
+                }
+            }
+            shift = next;
+        }
+        return shift;
     }
 
     /** Whether every dual interval contains 0, so that duals may be scaled down. */
@@ -78,14 +100,6 @@ final class DualRepair {
             }
         }
         return true;
-    }
-
-    private double shiftedSum(double[] duals, double shift) {
-        double sum = 0;
-        for (int i = 0; i < duals.length; i++) {
-            sum += shares[i] * clamp(duals[i] + shift, i);
-        }
-        return sum;
     }
 
     private double clamp(double dual, int i) {
