@@ -110,8 +110,8 @@ final class TrainReport {
         out.println("Fitted  objective "
                 + Numbers.digits(outcome.fit().certificate().primal(), 10) + ", "
                 + Proof.words(outcome.fit().certificate()));
-        out.println("        stopped after " + passes(trace.last().passes()) + " and "
-                + Numbers.seconds(outcome.seconds().fit()) + ": "
+        out.println("        stopped after " + passes(trace.last().passes()) + " ("
+                + Numbers.seconds(outcome.seconds().fit()) + " with all certificates): "
                 + trace.reason().words());
         if (outcome.fit().certificate() instanceof Certificate.None none
                 && !none.why().isEmpty()) {

@@ -108,10 +108,12 @@ public final class FiniteSum implements Problem<Solution.Linear> {
         return offsets;
     }
 
+    /** The loss of a margin. */
     public Loss loss() {
         return loss;
     }
 
+    /** The penalty on the weights. */
     public Penalty penalty() {
         return penalty;
     }

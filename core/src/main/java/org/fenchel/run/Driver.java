@@ -147,13 +147,15 @@ public final class Driver {
             boolean closer = certificate.bound() < 0.99 * gapBefore
                     || objectiveBefore - objective > 1e-3 * Math.min(certificate.bound(), Math.abs(objective));
             fruitless = closer ? 0 : fruitless + 1;
-            double dual = now instanceof Certificate.DualityGap gap ? gap.dual() : Double.NEGATIVE_INFINITY;
+            // the point's own objective with the best bound so far, as the run's result has it
+            Certificate known = combine(now, certificate);
+            double dual = known instanceof Certificate.DualityGap gap ? gap.dual() : Double.NEGATIVE_INFINITY;
             return new Trace.Point(
                     run.passes(),
                     seconds,
                     primal,
                     dual,
-                    now.relativeGap(),
+                    known.relativeGap(),
                     run.onlineLoss().orElse(Double.NaN));
         }
 

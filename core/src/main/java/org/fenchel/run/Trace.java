@@ -23,7 +23,7 @@ public record Trace(String solver, String problem, long seed, List<Point> points
      * @param passes over the data so far
      * @param seconds of work so far, measuring excluded
      * @param objective primal value after this step; NaN with the next two where it was not measured
-     * @param dual lower bound proven at this step alone, or negative infinity
+     * @param dual best lower bound proven so far, or negative infinity
      * @param relativeGap or infinity
      * @param onlineLoss mean loss just before each row's use over the last pass; NaN where the method has none
      */

@@ -7,8 +7,8 @@ import org.fenchel.problem.Solution;
 /** A method at work on one problem: its state, advanced by {@link #step()}. Not thread-safe. */
 public interface Run<S extends Solution> {
     /**
-     * One pass over the rows, or one iteration of a batch method. Allocates nothing. Returns early, at a consistent state,
-     * when the thread is interrupted.
+     * One pass over the rows, or one iteration of a batch method. Allocates nothing once its work space has grown to
+     * what the problem needs. A method of many small steps returns early, at a consistent state, when the thread is interrupted.
      */
     void step();
 
@@ -16,7 +16,7 @@ public interface Run<S extends Solution> {
     S solution();
 
     /**
-     * A certificate for {@link #solution()}, which it may sharpen first (by the exact intercept, say). Costs about two passes.
+     * A certificate for {@link #solution()}, which it may sharpen first (by the exact intercept, say). Costs about three passes.
      */
     Certificate certificate();
 

@@ -39,6 +39,11 @@ abstract sealed class PenaltyTerm permits PlainSquares, SeparableTerm, GroupEnve
         throw new IllegalArgumentException("no proximal step is known for the penalty " + penalty);
     }
 
+    /** Whether there is a term for this penalty. */
+    static boolean isKnown(Penalty penalty) {
+        return penalty instanceof Separable || penalty instanceof GroupL2;
+    }
+
     /** Whether the penalty is l2 alone. */
     static boolean isPlain(Penalty penalty) {
         return penalty instanceof Separable separable

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>x+ = argmin_x  mean_(i in batch) l(a_i'x + c, y_i) + r(x) + ||x - x_t||^2 / (2 eta)</pre>
  *
- * exactly, through the dual of that small problem. No step size makes it diverge. With all rows in one batch it is the proximal
+ * exactly: the small problem is solved to rounding, with its own duality gap as proof. No step size makes it diverge. With all rows in one batch it is the proximal
  * point method, also known as the dual augmented Lagrangian method, which converges superlinearly to a certified optimum.
  *
  * <p>Sources: A. Shtoff, "Proximal Point with Mini Batches - Convex On Linear" (2020), equation (DM); R. T. Rockafellar,
@@ -43,6 +43,11 @@ public record ProximalPoint(int batch, double step, StepSchedule schedule, RowOr
         this(batch, step, StepSchedule.CONSTANT, RowOrder.SHUFFLED, false);
     }
 
+    /**
+     * Checks the parameters.
+     *
+     * @throws InvalidInput if the batch is negative, or the step is negative, not a number or above 1e12
+     */
     public ProximalPoint {
         if (batch < 0) {
             throw InvalidInput.of("batch=" + batch + " is negative", "give the rows of a step, or 0 for all rows");
@@ -70,6 +75,10 @@ public record ProximalPoint(int batch, double step, StepSchedule schedule, RowOr
 
     @Override
     public Optional<String> refusal(FiniteSum problem) {
+        if (!PenaltyTerm.isKnown(problem.penalty())) {
+            return Optional.of("the penalty " + problem.penalty() + " is neither separable nor a sum of group norms,"
+                    + " which are what Newton's method inside the steps can take");
+        }
         return Recession.alongIntercept(problem)
                 ? Optional.of("the objective has no minimiser: all targets pull the intercept the same way without end")
                 : Optional.empty();

@@ -10,9 +10,9 @@ import java.util.Set;
  * @param exclude names of columns that are no features, besides those with a {@link Roles role}
  */
 public record EncodingOptions(Scale scale, Missing missing, Set<String> exclude) {
-    /** Min-max scaling, missing cells refused, every column without a role a feature. */
+    /** No scaling, missing cells refused, every column without a role a feature. */
     public EncodingOptions() {
-        this(Scale.MINMAX, Missing.REFUSE, Set.of());
+        this(Scale.NONE, Missing.REFUSE, Set.of());
     }
 
     public EncodingOptions {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ExamplesTest {
     private static TrainingData training(String file, String target, Loss loss) {
         Table table = CsvReader.read(Path.of("..", "examples", file), new CsvFormat());
-        return TrainingData.of(table, new Roles(target), new EncodingOptions(), loss, null);
+        return TrainingData.of(table, new Roles(target), new EncodingOptions().withScale(Scale.MINMAX), loss, null);
     }
 
     private static long positives(Dataset data) {

@@ -48,10 +48,11 @@ class TableEncodingTest {
     @Test
     void minmaxMapsTheTrainingRangeToZeroOne() {
         Table table = Tables.of("a,k,y", "2,5,0", "6,5,1", "4,5,0");
-        assertThat(encode(table, new EncodingOptions(), table))
+        assertThat(encode(table, new EncodingOptions().withScale(Scale.MINMAX), table))
                 .isDeepEqualTo(new double[][] {{0, 0}, {1, 0}, {0.5, 0}});
         Table later = Tables.of("a,k", "10,7");
-        assertThat(encode(table, new EncodingOptions(), later)).isDeepEqualTo(new double[][] {{2, 0}});
+        assertThat(encode(table, new EncodingOptions().withScale(Scale.MINMAX), later))
+                .isDeepEqualTo(new double[][] {{2, 0}});
     }
 
     @Test
@@ -76,7 +77,7 @@ class TableEncodingTest {
     @Test
     void valuesTooFarApartAreRefused() {
         Table table = Tables.of("a,y", "-1.7e308,0", "1.7e308,1");
-        assertThatThrownBy(() -> Encoding.fit(table, Y, new EncodingOptions()))
+        assertThatThrownBy(() -> Encoding.fit(table, Y, new EncodingOptions().withScale(Scale.MINMAX)))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("t.csv: the values of column 'a'");
     }

@@ -40,7 +40,8 @@ final class Models {
 
     static TrainedModel counts() {
         Table table = Tables.of("a,o,e,y", "1,0,1,2", "3,1,2,5");
-        Encoding encoding = Encoding.fit(table, new Roles("y", null, "o", "e"), new EncodingOptions());
+        Encoding encoding =
+                Encoding.fit(table, new Roles("y", null, "o", "e"), new EncodingOptions().withScale(Scale.MINMAX));
         return model(encoding, new TargetEncoding.Numbers(), "poisson", new Certificate.None(3.25, "not known yet"));
     }
 
