@@ -141,8 +141,7 @@ final class FullBatchRun implements Run<Linear> {
     public Certificate certificate() {
         // without envelopes the losses' derivatives at the point are the method's duals, and a Newton step younger
         double @Nullable [] duals = passes == 0 || subproblem.isSmooth() ? null : subproblem.alpha();
-        Certificate certificate =
-                certifier.certify(point(), subproblem.intercept(), duals);
+        Certificate certificate = certifier.certify(point(), subproblem.intercept(), duals);
         certifiedIntercept = certifier.intercept();
         if (problem.penalty().l2() == 0 && health == Health.WELL && certifier.noMinimiser(point())) {
             health = Health.NO_MINIMISER;
