@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What stands beside the losses in a proximal subproblem: the squares l2/2 ||x||^2 + ||x - x0||^2 / (2 eta), and the part h of
  * the penalty that has kinks or constraints.
  *
+ * <p>Where h has no envelope, the smooth part is the squares alone, and this class has all its derivatives.
+ *
  * <p>Steps eta and nu of column j are multiplied by {@code metric[j]} where there is a metric. Arrays are indexed by column;
  * only the chosen columns are read or written.
  */
@@ -79,10 +81,16 @@ abstract sealed class PenaltyTerm permits PlainSquares, SeparableTerm, GroupEnve
     }
 
     /** Prepares the derivatives at x. */
-    abstract void evaluate(double[] x);
+    void evaluate(double[] x) {
+        // squares need no preparation
+    }
 
     /** {@code gradient += } first derivative of the smooth part at the x of {@link #evaluate}. */
-    abstract void addGradient(double[] x, double[] gradient);
+    void addGradient(double[] x, double[] gradient) {
+        for (int k = 0; k < count; k++) {
+            gradient[columns[k]] += squaresSlope(columns[k], x[columns[k]]);
+        }
+    }
 
     /** What the squares do not cover, at x + t dx. */
     abstract double value(double[] x, double t, double[] dx);
@@ -99,16 +107,32 @@ abstract sealed class PenaltyTerm permits PlainSquares, SeparableTerm, GroupEnve
      *
      * @param some the columns that h's rows stand for, the first {@code number}, ascending
      */
-    abstract void addTo(int[] some, int number, int order, double[] h);
+    void addTo(int[] some, int number, int order, double[] h) {
+        for (int p = 0; p < number; p++) {
+            h[p * order + p] += modulus(some[p]);
+        }
+    }
 
     /** {@code out += D v}. */
-    abstract void addTimes(double[] v, double[] out);
+    void addTimes(double[] v, double[] out) {
+        for (int k = 0; k < count; k++) {
+            out[columns[k]] += modulus(columns[k]) * v[columns[k]];
+        }
+    }
 
     /** {@code out += } the diagonal of D. */
-    abstract void addDiagonal(double[] out);
+    void addDiagonal(double[] out) {
+        for (int k = 0; k < count; k++) {
+            out[columns[k]] += modulus(columns[k]);
+        }
+    }
 
     /** {@code out = D^-1 v}. */
-    abstract void solve(double[] v, double[] out);
+    void solve(double[] v, double[] out) {
+        for (int k = 0; k < count; k++) {
+            out[columns[k]] = v[columns[k]] / modulus(columns[k]);
+        }
+    }
 
     /** {@code out = prox_(eta r)(q)} with the squares' own step. */
     abstract void prox(double[] q, double[] out);

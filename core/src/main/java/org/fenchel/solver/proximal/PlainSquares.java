@@ -9,18 +9,6 @@ final class PlainSquares extends PenaltyTerm {
     }
 
     @Override
-    void evaluate(double[] x) {
-        // squares need no preparation
-    }
-
-    @Override
-    void addGradient(double[] x, double[] gradient) {
-        for (int k = 0; k < count; k++) {
-            gradient[columns[k]] += squaresSlope(columns[k], x[columns[k]]);
-        }
-    }
-
-    @Override
     double value(double[] x, double t, double[] dx) {
         return 0;
     }
@@ -28,34 +16,6 @@ final class PlainSquares extends PenaltyTerm {
     @Override
     double slope(double[] x, double t, double[] dx) {
         return 0;
-    }
-
-    @Override
-    void addTo(int[] some, int number, int order, double[] h) {
-        for (int p = 0; p < number; p++) {
-            h[p * order + p] += modulus(some[p]);
-        }
-    }
-
-    @Override
-    void addTimes(double[] v, double[] out) {
-        for (int k = 0; k < count; k++) {
-            out[columns[k]] += modulus(columns[k]) * v[columns[k]];
-        }
-    }
-
-    @Override
-    void addDiagonal(double[] out) {
-        for (int k = 0; k < count; k++) {
-            out[columns[k]] += modulus(columns[k]);
-        }
-    }
-
-    @Override
-    void solve(double[] v, double[] out) {
-        for (int k = 0; k < count; k++) {
-            out[columns[k]] = v[columns[k]] / modulus(columns[k]);
-        }
     }
 
     @Override

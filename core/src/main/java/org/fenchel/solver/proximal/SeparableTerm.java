@@ -36,18 +36,6 @@ final class SeparableTerm extends PenaltyTerm {
         return true;
     }
 
-    @Override
-    void evaluate(double[] x) {
-        // squares need no preparation
-    }
-
-    @Override
-    void addGradient(double[] x, double[] gradient) {
-        for (int k = 0; k < count; k++) {
-            gradient[columns[k]] += squaresSlope(columns[k], x[columns[k]]);
-        }
-    }
-
     /** h at x + t dx. */
     @Override
     double value(double[] x, double t, double[] dx) {
@@ -65,34 +53,6 @@ final class SeparableTerm extends PenaltyTerm {
             sum += Math.signum(x[columns[k]] + t * dx[columns[k]]) * dx[columns[k]];
         }
         return l1 * sum;
-    }
-
-    @Override
-    void addTo(int[] some, int number, int order, double[] h) {
-        for (int p = 0; p < number; p++) {
-            h[p * order + p] += modulus(some[p]);
-        }
-    }
-
-    @Override
-    void addTimes(double[] v, double[] out) {
-        for (int k = 0; k < count; k++) {
-            out[columns[k]] += modulus(columns[k]) * v[columns[k]];
-        }
-    }
-
-    @Override
-    void addDiagonal(double[] out) {
-        for (int k = 0; k < count; k++) {
-            out[columns[k]] += modulus(columns[k]);
-        }
-    }
-
-    @Override
-    void solve(double[] v, double[] out) {
-        for (int k = 0; k < count; k++) {
-            out[columns[k]] = v[columns[k]] / modulus(columns[k]);
-        }
     }
 
     /** Column by column, since near a solution the two parts cancel but for the square of what is missing. */
