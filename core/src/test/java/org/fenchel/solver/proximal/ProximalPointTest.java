@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -128,38 +126,6 @@ class ProximalPointTest {
 
     private static double[] objectives(Fit<Linear> fit) {
         return fit.trace().points().stream().mapToDouble(Trace.Point::objective).toArray();
-    }
-
-    // memory
-
-    /**
-     * The first passes size the work space, and vectors of the SIMD kernels are objects until the compiler has seen them: so the
-     * pass that allocates least counts. Less than 1 KB is allowed, for the measurement itself; one object a step or one vector of
-     * any length n or d a pass would be more.
-     */
-    @Test
-    void stepsAllocateNothing() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        for (Loss loss : List.of(LOGISTIC, new Squared())) {
-            for (Penalty penalty :
-                    List.of(new L2(1e-3), new L1(1e-2), Problems.penalties(20).get(8))) {
-                for (double density : new double[] {1, 0.1}) {
-                    for (int batch : new int[] {0, 1, 4}) {
-                        FiniteSum problem = FiniteSum.of(Problems.data(loss, 200, 20, density, 1), loss, penalty, true);
-                        Run<Linear> run = new ProximalPoint(batch, 0.5).start(problem, 1);
-                        long bytes = Long.MAX_VALUE;
-                        for (int pass = 0; pass < 20_000 && bytes >= 1024; pass++) {
-                            long before = threads.getCurrentThreadAllocatedBytes();
-                            run.step();
-                            bytes = Math.min(bytes, threads.getCurrentThreadAllocatedBytes() - before);
-                        }
-                        assertThat(bytes)
-                                .as("%s, batch %s, density %s", problem.describe(), batch, density)
-                                .isLessThan(1024);
-                    }
-                }
-            }
-        }
     }
 
     // weights, offsets, intercept

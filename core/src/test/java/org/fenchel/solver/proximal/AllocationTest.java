@@ -1,0 +1,72 @@
+package org.fenchel.solver.proximal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.fenchel.loss.Logistic;
+import org.fenchel.loss.Loss;
+import org.fenchel.loss.Squared;
+import org.fenchel.penalty.L1;
+import org.fenchel.penalty.L2;
+import org.fenchel.penalty.Penalty;
+import org.fenchel.problem.FiniteSum;
+import org.fenchel.problem.Solution.Linear;
+import org.fenchel.solver.Problems;
+import org.fenchel.solver.Run;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A pass allocates nothing. The first passes size the work space, and vectors of the SIMD kernels are objects until the compiler
+ * has seen them, so the pass that allocates least counts; and a Java machine of its own, for how well the compiler sees them
+ * depends on all that ran before. Less than 1 KB is allowed, for the measurement itself: one object a step or one vector of any
+ * length n or d a pass would be more.
+ */
+class AllocationTest {
+    private static final int ENOUGH = 1024;
+
+    @Test
+    void passesAllocateNothing() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            command.add("--add-modules=jdk.incubator.vector");
+        }
+        command.addAll(
+                List.of("-Xmx256m", "-cp", System.getProperty("java.class.path"), AllocationTest.class.getName()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output.lines().filter(line -> line.startsWith("least"))).hasSize(36);
+        assertThat(output.lines().filter(line -> line.startsWith("least") && !line.endsWith(" fine")))
+                .isEmpty();
+    }
+
+    /** Prints the least number of bytes of a pass for each kind of problem. */
+    public static void main(String[] none) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (Loss loss : List.of(new Logistic(), new Squared())) {
+            for (Penalty penalty :
+                    List.of(new L2(1e-3), new L1(1e-2), Problems.penalties(20).get(8))) {
+                for (double density : new double[] {1, 0.1}) {
+                    for (int batch : new int[] {0, 1, 4}) {
+                        FiniteSum problem = FiniteSum.of(Problems.data(loss, 200, 20, density, 1), loss, penalty, true);
+                        Run<Linear> run = new ProximalPoint(batch, 0.5).start(problem, 1);
+                        long least = Long.MAX_VALUE;
+                        for (int pass = 0; pass < 5000 && least >= ENOUGH; pass++) {
+                            long before = threads.getCurrentThreadAllocatedBytes();
+                            run.step();
+                            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+                        }
+                        System.out.println("least " + least + " bytes: " + problem.describe() + ", batch " + batch
+                                + ", density " + density + (least < ENOUGH ? " fine" : " too many"));
+                    }
+                }
+            }
+        }
+    }
+}
