@@ -48,8 +48,8 @@ final class ExactIntercept {
         double stride = Math.max(1e-3, Math.abs(c) * 1e-3);
         for (int iteration = 0; iteration < 400; iteration++) {
             evaluate(z, c);
-            // what is left to gain, slope^2 / (2 curvature), is below the rounding of the objective
-            if (Math.abs(slope) <= 1e-16 || (loss.differentiable() && slope * slope <= 1e-17 * curvature)) {
+            // what is left to gain, slope^2 / (2 curvature), is far below the rounding of the objective
+            if (Math.abs(slope) <= 1e-13) {
                 return c;
             }
             if (slope < 0) {

@@ -46,6 +46,12 @@ final class KernelNewton {
      */
     boolean solve(int m, double[] q, double[] w, double[] kernel, double[] y) {
         System.arraycopy(q, 0, u, 0, m);
+        for (int k = 0; k < m; k++) {
+            if (!(q[k] > loss.domainLow(y[k]))) {
+                // as if the row were alone, which is inside the domain
+                u[k] = loss.prox(q[k], Math.max(w[k] * kernel[k * m + k], 1e-300), y[k]);
+            }
+        }
         double previous = Double.POSITIVE_INFINITY;
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
             loss.derivatives(m, u, y, alpha, curvature);
@@ -73,6 +79,9 @@ final class KernelNewton {
             double largest = 0;
             for (int k = 0; k < m; k++) {
                 u[k] += right[k];
+                if (!(u[k] > loss.domainLow(y[k]))) {
+                    return false; // the equation may have another root out there
+                }
                 largest = Math.max(largest, Math.abs(right[k]));
             }
             if (largest <= LINEAR) {

@@ -64,6 +64,10 @@ final class PenalisedRow {
             double next = reach > 0
                     ? loss.proxDerivative(margin + reach * alpha, reach, y)
                     : Math.min(Math.max(loss.derivative(margin, y), loss.dualLow(y)), loss.dualHigh(y));
+            if (next == Double.NEGATIVE_INFINITY) {
+                // outside the domain with no weight free to move: further, until one is
+                next = Math.min(-1, 2 * alpha);
+            }
             if (Math.abs(next - alpha) <= 1e-15 * (1 + Math.abs(alpha))) {
                 alpha = next;
                 break;

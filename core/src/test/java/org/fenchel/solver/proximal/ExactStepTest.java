@@ -76,7 +76,6 @@ class ExactStepTest {
 
     static Stream<Arguments> penalised() {
         return Problems.losses()
-                .filter(Loss::differentiable)
                 .flatMap(loss -> Problems.penalties(20).stream().map(penalty -> Arguments.of(loss, penalty)));
     }
 
