@@ -342,8 +342,9 @@ final class ProximalSubproblem {
             if (fruitless >= 3 && best <= 1e-12 || fruitless >= 12) {
                 break;
             }
-            // a narrower envelope is quicker, and costs digits
-            boolean narrow = shrinks < 4 && !quick;
+            // a narrower envelope is quicker, and costs digits; duals that creep along at an even pace need it all the
+            // same
+            boolean narrow = !quick && (shrinks < 4 || fruitless % 3 == 2 && shrinks < 8);
             shrinks += narrow ? 1 : 0;
             recentre(narrow ? 0.1 : 1);
         }
