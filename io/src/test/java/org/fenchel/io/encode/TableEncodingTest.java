@@ -109,7 +109,8 @@ class TableEncodingTest {
     @Test
     void rowsWithMissingCellsAreDroppedFromTheStatisticsToo() {
         Table table = Tables.of("a,c,y", "1,u,0", "3,v,1", "100,,1", "5,u,", "2,u,0");
-        TableEncoding encoding = Encoding.fit(table, Y, new EncodingOptions().withMissing(Missing.DROP));
+        TableEncoding encoding = Encoding.fit(
+                table, Y, new EncodingOptions().withScale(Scale.MINMAX).withMissing(Missing.DROP));
         Encoded encoded = encoding.encode(table, Y.names());
         assertThat(encoded.keptRows()).containsExactly(0, 1, 4);
         assertThat(dense(encoded.rows())).isDeepEqualTo(new double[][] {{0, 1, 0}, {1, 0, 1}, {0.5, 1, 0}});
