@@ -62,6 +62,7 @@ final class ProximalSubproblem {
     // the step's solution as it follows from the duals
     private final double[] solution;
     private double solutionIntercept;
+    private double gap;
 
     // work space
     private final double[] weighted;
@@ -322,18 +323,14 @@ final class ProximalSubproblem {
         int shrinks = 0;
         for (int outer = 0; outer < 100; outer++) {
             // Newton squares what is left: after a step with this decrement it is far below rounding
-            double tolerance = isSmooth() ? 1e-11 : 1e-20;
+            double tolerance = isSmooth() ? 1e-14 : 1e-20;
             int inner = 0;
             while (improve() && decrement > tolerance && inner < 60) {
                 inner++;
             }
             losses.evaluate(m, u);
             fromDuals();
-            if (isSmooth() || broken) {
-                return;
-            }
-            double gap = gap();
-            if (gap <= 1e-16) {
+            if (isSmooth() || broken || gap <= 1e-16) {
                 return;
             }
             boolean quick = gap < 0.01 * best;
@@ -355,7 +352,7 @@ final class ProximalSubproblem {
         fromDuals();
     }
 
-    /** The step's solution from the duals. Cost: a pass over the batch. */
+    /** The step's solution and gap from the duals. Cost: two passes over the batch. */
     private void fromDuals() {
         for (int k = 0; k < m; k++) {
             weighted[k] = share[k] * losses.alpha[k];
@@ -367,12 +364,8 @@ final class ProximalSubproblem {
         }
         penalty.prox(gradient, solution);
         solutionIntercept = intercept ? c0 - eta * sum : c0;
-    }
-
-    /** The step's duality gap at the solution that follows from the duals. Cost: a pass over the batch. */
-    private double gap() {
         margins(solution, solutionIntercept, du);
-        return losses.gap(m, du);
+        gap = losses.gap(m, du);
     }
 
     /** The step's solution, by column, after {@link #solve}. */
@@ -382,6 +375,11 @@ final class ProximalSubproblem {
 
     double solutionIntercept() {
         return solutionIntercept;
+    }
+
+    /** The step's duality gap after {@link #solve}. */
+    double gap() {
+        return gap;
     }
 
     /** The feasible point at the iterate, by column. Read only. */
