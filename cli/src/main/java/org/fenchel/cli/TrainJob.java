@@ -31,6 +31,7 @@ import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution;
 import org.fenchel.run.Driver;
 import org.fenchel.run.Fit;
+import org.fenchel.solver.Solver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -68,9 +69,10 @@ final class TrainJob {
 
         try (Interruption interruption = new Interruption()) {
             began = System.nanoTime();
-            Fit<Solution.Linear> fit = fit(problem, data);
+            Solver<FiniteSum, Solution.Linear> solver = SolverChoice.resolve(plan.solver(), problem);
+            Fit<Solution.Linear> fit = fit(problem, solver, data);
             double fitSeconds = secondsSince(began);
-            TrainedModel model = model(file.path(), sum, data, problem, fit);
+            TrainedModel model = model(file.path(), sum, data, problem, solver, fit);
             Scoring scoring = test == null ? null : Scoring.of(model, test, null);
             began = System.nanoTime();
             save(model, fit);
@@ -200,7 +202,7 @@ final class TrainJob {
         }
     }
 
-    private Fit<Solution.Linear> fit(FiniteSum problem, TrainingData data) {
+    private Fit<Solution.Linear> fit(FiniteSum problem, Solver<FiniteSum, Solution.Linear> solver, TrainingData data) {
         Solution.Linear start = plan.warmStart() == null
                 ? null
                 : WarmStart.of(plan.warmStart(), plan.task(), data.encoding(), data.target());
@@ -209,7 +211,7 @@ final class TrainJob {
         Fit<Solution.Linear> fit;
         try (FitProgress progress =
                 new FitProgress(err, watched, plan.rule().passes(), plan.rule().relativeGap())) {
-            fit = Driver.fit(problem, plan.solver(), plan.rule(), plan.seed(), start, progress);
+            fit = Driver.fit(problem, solver, plan.rule(), plan.seed(), start, progress);
         }
         NativeLibrary.notice().ifPresent(line -> err.println("note: " + line));
         requireFinite(fit, data.encoding());
@@ -239,7 +241,12 @@ final class TrainJob {
     }
 
     private TrainedModel model(
-            Path file, @Nullable FileSum sum, TrainingData data, FiniteSum problem, Fit<Solution.Linear> fit) {
+            Path file,
+            @Nullable FileSum sum,
+            TrainingData data,
+            FiniteSum problem,
+            Solver<FiniteSum, Solution.Linear> solver,
+            Fit<Solution.Linear> fit) {
         Provenance provenance = Provenance.now(
                 file,
                 sum == null ? null : sum.await(),
@@ -250,7 +257,7 @@ final class TrainJob {
         Training training = new Training(
                 Catalogue.of(Loss.class).printAll(plan.loss()),
                 PenaltyChoice.words(plan.penalty()),
-                SolverChoice.words(plan.solver()),
+                SolverChoice.words(solver),
                 problem.describe(),
                 fit.certificate(),
                 fit.trace().reason(),
