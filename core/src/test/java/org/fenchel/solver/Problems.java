@@ -8,6 +8,7 @@ import org.fenchel.catalogue.Catalogue;
 import org.fenchel.catalogue.Entry;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.DenseRows;
+import org.fenchel.data.IndicatorRows;
 import org.fenchel.data.SparseRows;
 import org.fenchel.loss.Loss;
 import org.fenchel.loss.PoissonIdentity;
@@ -111,6 +112,11 @@ public final class Problems {
             starts[i + 1] = end;
         }
         return SparseRows.wrap(d, starts, Arrays.copyOf(columns, end), Arrays.copyOf(values, end));
+    }
+
+    /** Ones where these rows have entries. */
+    public static IndicatorRows indicator(SparseRows rows) {
+        return IndicatorRows.wrap(rows.d(), rows.starts(), rows.columns());
     }
 
     /** Any rows with every entry stored. */

@@ -1,0 +1,89 @@
+package org.fenchel.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fenchel.catalogue.Catalogue;
+import org.fenchel.catalogue.Entry;
+import org.fenchel.data.Dataset;
+import org.fenchel.data.SparseRows;
+import org.fenchel.loss.Loss;
+import org.fenchel.penalty.Penalty;
+import org.fenchel.problem.FiniteSum;
+import org.fenchel.problem.Solution.Linear;
+import org.fenchel.run.Driver;
+import org.fenchel.run.Fit;
+import org.fenchel.run.StopReason;
+import org.fenchel.run.StopRule;
+import org.fenchel.solver.dual.Sdca;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every solver of the catalogue, with its defaults, certifies the same optimum for every loss with every penalty, however the rows
+ * are stored, with and without sample weights, offsets and intercept.
+ */
+class AgreementGridTest {
+    private static final int N = 80;
+    private static final int D = 6;
+    private static final double TOLERANCE = 1e-8;
+
+    static Stream<Arguments> grid() {
+        return Problems.losses()
+                .flatMap(loss -> Problems.penalties(D).stream().map(penalty -> Arguments.of(loss, penalty)));
+    }
+
+    private static List<Solver<FiniteSum, Linear>> solvers() {
+        List<Solver<FiniteSum, Linear>> solvers = new ArrayList<>();
+        for (Entry<?> entry : Catalogue.of(Solver.class).entries()) {
+            @SuppressWarnings("unchecked") // all solvers of the catalogue are of this kind
+            Solver<FiniteSum, Linear> solver = (Solver<FiniteSum, Linear>) entry.defaults();
+            solvers.add(solver);
+        }
+        solvers.add(new Sdca().withoutFinish());
+        return solvers;
+    }
+
+    private static List<Dataset> storages(Loss loss) {
+        Dataset sparse = Problems.data(loss, N, D, 0.5, 21);
+        return List.of(
+                Problems.data(loss, N, D, 1, 21),
+                sparse,
+                Dataset.of(Problems.indicator((SparseRows) sparse.rows()), sparse.targets()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("grid")
+    void solversAgree(Loss loss, Penalty penalty) {
+        for (Dataset plain : storages(loss)) {
+            for (Dataset data : List.of(plain, Problems.weighted(plain, 22))) {
+                for (boolean intercept : new boolean[] {false, true}) {
+                    requireAgreement(FiniteSum.of(data, loss, penalty, intercept));
+                }
+            }
+        }
+    }
+
+    private static void requireAgreement(FiniteSum problem) {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (Solver<FiniteSum, Linear> solver : solvers()) {
+            String what =
+                    problem.describe() + " by " + solver + ", " + problem.rows().getClass();
+            StopRule rule = new StopRule().withRelativeGap(TOLERANCE).withPasses(3000);
+            Fit<Linear> fit = Driver.fit(problem, solver, rule);
+            assertThat(fit.trace().reason()).as("%s: %s", what, fit.certificate()).isEqualTo(StopReason.CERTIFIED);
+            double primal = fit.certificate().primal();
+            assertThat(problem.objective(fit.solution())).as(what).isCloseTo(primal, within(1e-12));
+            lowest = Math.min(lowest, primal);
+            highest = Math.max(highest, primal);
+        }
+        assertThat(highest - lowest)
+                .as(problem.describe())
+                .isLessThanOrEqualTo(TOLERANCE * Math.max(1, Math.abs(lowest)));
+    }
+}
