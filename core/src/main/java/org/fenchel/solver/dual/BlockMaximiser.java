@@ -17,6 +17,8 @@ import org.fenchel.solver.proximal.KernelNewton;
 final class BlockMaximiser {
     private static final int MOST_SWEEPS = 1000;
     private static final double SETTLED = 1e-14;
+    /** Changes so small that do not halve from one sweep to the next are rounding. */
+    private static final double ROUNDING = 1e-11;
 
     private final Loss loss;
     private final KernelNewton newton;
@@ -102,6 +104,7 @@ final class BlockMaximiser {
 
     /** Each variable in turn, with the others' changes so far in its margin. */
     private void bySweeps(int m) {
+        double before = Double.POSITIVE_INFINITY;
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
             double largest = 0;
             for (int k = 0; k < m; k++) {
@@ -116,9 +119,10 @@ final class BlockMaximiser {
                     largest = Math.max(largest, Math.abs(change) / (1 + Math.abs(dual)));
                 }
             }
-            if (largest <= SETTLED) {
+            if (largest <= SETTLED || largest <= ROUNDING && largest > 0.5 * before) {
                 return;
             }
+            before = largest;
         }
     }
 }

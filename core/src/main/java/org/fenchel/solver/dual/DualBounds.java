@@ -1,5 +1,6 @@
 package org.fenchel.solver.dual;
 
+import java.util.Arrays;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.loss.LogSmooth;
 import org.fenchel.penalty.Separable;
@@ -23,19 +24,20 @@ public final class DualBounds {
                 && problem.penalty() instanceof Separable separable
                 && PlainWeights.suit(separable)
                 && separable.l2() > 0
-                && !problem.intercept();
+                && !problem.intercept()
+                && Arrays.stream(problem.offsets()).allMatch(offset -> offset == 0);
     }
 
     /**
      * The bounds, length n; 0 for rows without a dual of their own (L_i = 0) and infinite for rows of zeros. Cost: two passes.
      *
-     * @throws InvalidInput if the loss is not log-smooth, or the problem has another penalty than l2, or an intercept
+     * @throws InvalidInput if the loss is not log-smooth, or the problem has another penalty than l2, an intercept or offsets
      */
     public static double[] of(FiniteSum problem) {
         if (!suit(problem)) {
             throw InvalidInput.of(
-                    "bounds of the duals are known for l2 alone with losses such as poisson-identity, without an intercept",
-                    "leave the intercept out and give a positive l2");
+                    "bounds of the duals are known for l2 alone with losses such as poisson-identity, without intercept and offsets",
+                    "leave both out and give a positive l2");
         }
         LogSmooth loss = (LogSmooth) problem.loss();
         double l2 = problem.penalty().l2();
@@ -53,7 +55,8 @@ public final class DualBounds {
                 double pull = k * problem.rows().dot(i, psi);
                 double root = Math.sqrt(pull * pull + 4 * l2 * k * smoothness * square);
                 // the positive root of square a^2 - pull a - l2 k L; for negative pull the usual form cancels
-                bounds[i] = pull >= 0 ? (pull + root) / (2 * square) : 2 * l2 * k * smoothness / (root - pull);
+                double bound = pull >= 0 ? (pull + root) / (2 * square) : 2 * l2 * k * smoothness / (root - pull);
+                bounds[i] = square > 0 ? bound : Double.POSITIVE_INFINITY;
             }
         }
         return bounds;

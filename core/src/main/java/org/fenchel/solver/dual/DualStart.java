@@ -44,7 +44,7 @@ public final class DualStart {
                 double y = problem.targets()[i];
                 duals[i] = duals[i] > loss.domainLow(y) ? loss.derivative(duals[i], y) : 0;
             }
-        } else if (DualBounds.suit(problem) && plain(problem.offsets())) {
+        } else if (DualBounds.suit(problem)) {
             double best = Double.NEGATIVE_INFINITY;
             for (Direction direction : Direction.values()) {
                 double[] along = direction(problem, direction);
@@ -62,15 +62,6 @@ public final class DualStart {
             duals[i] = Math.min(Math.max(duals[i], loss.dualLow(y)), loss.dualHigh(y));
         }
         return duals;
-    }
-
-    private static boolean plain(double[] offsets) {
-        for (double offset : offsets) {
-            if (offset != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The directions that {@link #along} knows. */

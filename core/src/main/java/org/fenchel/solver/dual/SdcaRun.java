@@ -62,7 +62,9 @@ final class SdcaRun implements Run<Linear> {
         kappa = known && penalty.l2() >= 1e-3 * enough ? 0 : enough;
         double modulus = penalty.l2() + kappa;
         // as large as it can be without the intercept's part of a row's reach slowing the ascent down by half
-        eta = problem.intercept() ? 0.5 * (n / smoothness + meanSquare / modulus) : 0;
+        double widest = 0.5 * (n / smoothness + meanSquare / modulus);
+        // changes of two workers' duals that balance each other shrink by 1 / (1 + eta smoothness) only: several want less
+        eta = !problem.intercept() ? 0 : method.threads() > 1 ? Math.min(widest, 4 / smoothness) : widest;
         dualRows = new DualRows(problem, modulus, eta);
         int[] rows = dualRows.movable(loss);
         movable = rows.length;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fenchel.data.Dataset;
 import org.fenchel.loss.Hinge;
+import org.fenchel.loss.Huber;
 import org.fenchel.loss.Logistic;
 import org.fenchel.loss.Loss;
 import org.fenchel.loss.PoissonIdentity;
@@ -92,7 +93,9 @@ class SamplingTest {
     @ParameterizedTest
     @MethodSource("methods")
     void sameSeedSameBitsAnotherSeedOthers(Sdca method) {
-        FiniteSum problem = problem(new Logistic(), new ElasticNet(0.01, 0.02), true).problem;
+        // blocks take exponentials many at once, whose last bits are the compiler's: a loss without them
+        Loss loss = method.block() > 1 ? new Huber() : new Logistic();
+        FiniteSum problem = problem(loss, new ElasticNet(0.01, 0.02), true).problem;
         double[] first = after(problem, method, 7);
         for (int again = 0; again < 2; again++) {
             assertThat(after(problem, method, 7)).isEqualTo(first);
