@@ -109,8 +109,15 @@ public final class Certifier {
     /** A lower bound and the radius of the ball it holds on. */
     private record Bound(double value, double radius) {}
 
-    /** A bound that holds everywhere is preferred, unless it is worse by far: it then says next to nothing. */
+    /**
+     * A bound that holds everywhere is preferred, unless it is worse by far: it then says next to nothing.
+     *
+     * @param b its value is NaN where derivatives overflowed, next to the border of a domain
+     */
     private static Bound better(Bound a, Bound b, double primal) {
+        if (Double.isNaN(b.value)) {
+            return a;
+        }
         if (a.radius == b.radius) {
             return a.value >= b.value ? a : b;
         }

@@ -3,12 +3,16 @@ package org.fenchel.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.fenchel.data.Dataset;
 import org.fenchel.loss.Loss;
 import org.fenchel.loss.PoissonIdentity;
+import org.fenchel.penalty.Box;
 import org.fenchel.penalty.L1;
 import org.fenchel.penalty.L2;
+import org.fenchel.penalty.NonNegative;
 import org.fenchel.penalty.None;
 import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.Certificate.DualityGap;
@@ -17,6 +21,7 @@ import org.fenchel.run.Driver;
 import org.fenchel.run.StopRule;
 import org.fenchel.solver.Problems;
 import org.fenchel.solver.proximal.ProximalPoint;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -122,6 +127,23 @@ class CertificateTest {
             assertThat(gap.relativeGap()).as(problem.describe()).isLessThanOrEqualTo(1e-6);
             if (penalty.l2() > 0 || !(loss instanceof PoissonIdentity)) {
                 assertThat(gap.radius()).as(problem.describe()).isInfinite();
+            }
+        }
+    }
+
+    /** The derivative 1 - y / z overflows: such duals prove nothing, and say so. */
+    @Test
+    void marginsNextToTheBorder() {
+        Loss loss = new PoissonIdentity();
+        for (double z : new double[] {1e-300, 1e-308, Double.MIN_VALUE}) {
+            for (Penalty penalty : List.of(new L2(0.1), new Box(0, 0.4, 0, 0.1), new NonNegative(0, 0))) {
+                FiniteSum problem = FiniteSum.of(
+                        Dataset.of(new double[][] {{1}, {1}}, new double[] {3, 4}), loss, penalty, false);
+                Certificate certificate = new Certifier(problem).certify(new double[] {z}, 0, null);
+                assertThat(certificate.primal()).isFinite();
+                assertThat(certificate.relativeGap())
+                        .as("%s, %s", penalty, certificate)
+                        .isPositive();
             }
         }
     }

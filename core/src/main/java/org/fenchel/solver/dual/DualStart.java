@@ -59,6 +59,10 @@ public final class DualStart {
         }
         for (int i = 0; i < n; i++) {
             double y = problem.targets()[i];
+            double z = problem.offsets()[i];
+            if (!problem.intercept() && problem.rows().squaredNorm(i) == 0 && z > loss.domainLow(y)) {
+                duals[i] = loss.derivative(z, y); // the optimum: no weights change the margin of a row of zeros
+            }
             duals[i] = Math.min(Math.max(duals[i], loss.dualLow(y)), loss.dualHigh(y));
         }
         return duals;

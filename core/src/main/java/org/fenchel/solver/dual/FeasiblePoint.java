@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves weights into the domain of a loss whose margins must lie above a bound, along a known interior direction g: w + t g with
- * the t at which the objective is lowest among a few beyond the first feasible one. g is a mean of rows, which is interior where
+ * the t at which the objective is lowest among some beyond the first feasible one. g is a mean of rows, which is interior where
  * no two rows point apart.
  */
 final class FeasiblePoint {
@@ -67,8 +67,10 @@ final class FeasiblePoint {
         }
         double best = Double.POSITIVE_INFINITY;
         double bestStep = 0;
-        for (double factor = 1.01; factor < 40; factor *= 1.5) {
-            double step = first * factor;
+        double step = 0;
+        // on the border itself the first step is next to nothing, and the way on is long
+        for (double factor = 1.01; factor < 40 || bestStep == step; factor *= factor < 40 ? 1.5 : 100) {
+            step = first * factor;
             double sum = 0;
             for (int i = 0; i < margins.length; i++) {
                 sum += problem.shares()[i] * problem.loss().value(margins[i] + step * slopes[i], problem.targets()[i]);

@@ -62,6 +62,10 @@ final class FullBatchRun implements Run<Linear> {
         subproblem.choose(rows, n, problem.shares(), 1, columns, d);
         certifier = new Certifier(problem);
         centre = start.weights().clone();
+        if (problem.penalty().value(centre) == Double.POSITIVE_INFINITY) {
+            // outside a box there is no objective to lower
+            problem.penalty().prox(centre, 1e-9, centre);
+        }
         centreIntercept = problem.intercept() ? start.intercept() : 0;
         certifiedIntercept = centreIntercept;
         subproblem.around(centre, centreIntercept, eta);

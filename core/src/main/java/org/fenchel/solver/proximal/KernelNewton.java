@@ -79,13 +79,16 @@ public final class KernelNewton {
             }
             double largest = 0;
             for (int k = 0; k < m; k++) {
+                // a margin next to the border of the domain is as curved as it is near
+                double room = Math.min(u[k] - loss.domainLow(y[k]), 1);
                 u[k] += right[k];
                 if (!(u[k] > loss.domainLow(y[k]))) {
                     return false; // the equation may have another root out there
                 }
-                largest = Math.max(largest, Math.abs(right[k]));
+                largest = Math.max(largest, Math.abs(right[k]) / room);
             }
-            if (largest <= LINEAR) {
+            // where the residual is large, a direction of 0 is what rounding left of it
+            if (largest <= LINEAR && error <= 1) {
                 for (int k = 0; k < m; k++) {
                     alpha[k] += curvature[k] * right[k];
                 }

@@ -1,4 +1,4 @@
-package org.fenchel.solver.proximal;
+package org.fenchel.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,19 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.fenchel.loss.Hinge;
 import org.fenchel.loss.Logistic;
 import org.fenchel.loss.Loss;
 import org.fenchel.loss.Squared;
+import org.fenchel.penalty.ElasticNet;
 import org.fenchel.penalty.L1;
 import org.fenchel.penalty.L2;
 import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
-import org.fenchel.solver.Problems;
-import org.fenchel.solver.Run;
+import org.fenchel.solver.dual.Sampling;
+import org.fenchel.solver.dual.Sdca;
+import org.fenchel.solver.proximal.ProximalPoint;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,32 +44,48 @@ class AllocationTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output.lines().filter(line -> line.startsWith("least"))).hasSize(36);
+        assertThat(output.lines().filter(line -> line.startsWith("least"))).hasSize(36 + 32);
         assertThat(output.lines().filter(line -> line.startsWith("least") && !line.endsWith(" fine")))
                 .isEmpty();
     }
 
     /** Prints the least number of bytes of a pass for each kind of problem. */
     public static void main(String[] none) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (Loss loss : List.of(new Logistic(), new Squared())) {
             for (Penalty penalty :
                     List.of(new L2(1e-3), new L1(1e-2), Problems.penalties(20).get(8))) {
                 for (double density : new double[] {1, 0.1}) {
+                    FiniteSum problem = FiniteSum.of(Problems.data(loss, 200, 20, density, 1), loss, penalty, true);
                     for (int batch : new int[] {0, 1, 4}) {
-                        FiniteSum problem = FiniteSum.of(Problems.data(loss, 200, 20, density, 1), loss, penalty, true);
-                        Run<Linear> run = new ProximalPoint(batch, 0.5).start(problem, 1);
-                        long least = Long.MAX_VALUE;
-                        for (int pass = 0; pass < 5000 && least >= ENOUGH; pass++) {
-                            long before = threads.getCurrentThreadAllocatedBytes();
-                            run.step();
-                            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-                        }
-                        System.out.println("least " + least + " bytes: " + problem.describe() + ", batch " + batch
-                                + ", density " + density + (least < ENOUGH ? " fine" : " too many"));
+                        measure(problem, new ProximalPoint(batch, 0.5));
                     }
                 }
             }
         }
+        // every way of keeping weights, smooth steps and sweeps, with and without l2 of the problem's own
+        for (Loss loss : List.of(new Logistic(), new Hinge())) {
+            for (Penalty penalty :
+                    List.of(new L2(1e-3), new L1(1e-2), Problems.penalties(20).get(9), new HiddenPenalty(new ElasticNet(1e-2, 1e-3)))) {
+                for (double density : new double[] {1, 0.1}) {
+                    FiniteSum problem = FiniteSum.of(Problems.data(loss, 200, 20, density, 1), loss, penalty, true);
+                    for (int block : new int[] {1, 4}) {
+                        measure(problem, new Sdca(Sampling.PERMUTED, block, 1, false));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void measure(FiniteSum problem, Solver<FiniteSum, Linear> solver) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Run<Linear> run = solver.start(problem, 1);
+        long least = Long.MAX_VALUE;
+        for (int pass = 0; pass < 5000 && least >= ENOUGH; pass++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            run.step();
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        System.out.println("least " + least + " bytes: " + problem.describe() + ", " + solver + ", "
+                + problem.rows().getClass() + (least < ENOUGH ? " fine" : " too many"));
     }
 }
