@@ -137,8 +137,8 @@ class CertificateTest {
         Loss loss = new PoissonIdentity();
         for (double z : new double[] {1e-300, 1e-308, Double.MIN_VALUE}) {
             for (Penalty penalty : List.of(new L2(0.1), new Box(0, 0.4, 0, 0.1), new NonNegative(0, 0))) {
-                FiniteSum problem = FiniteSum.of(
-                        Dataset.of(new double[][] {{1}, {1}}, new double[] {3, 4}), loss, penalty, false);
+                FiniteSum problem =
+                        FiniteSum.of(Dataset.of(new double[][] {{1}, {1}}, new double[] {3, 4}), loss, penalty, false);
                 Certificate certificate = new Certifier(problem).certify(new double[] {z}, 0, null);
                 assertThat(certificate.primal()).isFinite();
                 assertThat(certificate.relativeGap())

@@ -64,8 +64,11 @@ class AllocationTest {
         }
         // every way of keeping weights, smooth steps and sweeps, with and without l2 of the problem's own
         for (Loss loss : List.of(new Logistic(), new Hinge())) {
-            for (Penalty penalty :
-                    List.of(new L2(1e-3), new L1(1e-2), Problems.penalties(20).get(9), new HiddenPenalty(new ElasticNet(1e-2, 1e-3)))) {
+            for (Penalty penalty : List.of(
+                    new L2(1e-3),
+                    new L1(1e-2),
+                    Problems.penalties(20).get(9),
+                    new HiddenPenalty(new ElasticNet(1e-2, 1e-3)))) {
                 for (double density : new double[] {1, 0.1}) {
                     FiniteSum problem = FiniteSum.of(Problems.data(loss, 200, 20, density, 1), loss, penalty, true);
                     for (int block : new int[] {1, 4}) {

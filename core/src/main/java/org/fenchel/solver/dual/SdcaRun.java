@@ -64,7 +64,8 @@ final class SdcaRun implements Run<Linear> {
         double modulus = penalty.l2() + kappa;
         // as large as it can be without the intercept's part of a row's reach slowing the ascent down by half
         double widest = 0.5 * (n / smoothness + meanSquare / modulus);
-        // changes of two workers' duals that balance each other shrink by 1 / (1 + eta smoothness) only: several want less
+        // changes of two workers' duals that balance each other shrink by 1 / (1 + eta smoothness) only: several want
+        // less
         eta = !problem.intercept() ? 0 : method.threads() > 1 ? Math.min(widest, 4 / smoothness) : widest;
         dualRows = new DualRows(problem, modulus, eta);
         int[] rows = dualRows.movable(loss);
@@ -161,6 +162,8 @@ final class SdcaRun implements Run<Linear> {
         }
         if (movable == 0) {
             passes++;
+            advance(0);
+            readPoint();
             return;
         }
         if (method.sampling() == Sampling.ADAPTIVE) {

@@ -3,6 +3,7 @@ package org.fenchel.solver.dual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fenchel.data.Dataset;
@@ -39,12 +40,12 @@ class BlockStepTest {
         Dataset data = Problems.weighted(Problems.data(loss, N, D, density, 3), 4);
         FiniteSum problem = FiniteSum.of(data, loss, new L2(0.1), false);
         double[] w = new double[D];
-        java.util.Arrays.fill(w, 0.1);
+        Arrays.fill(w, 0.1);
         Linear start = new Linear(w, 0);
         Steps atOnce = new Steps(problem, start, block, false);
         Steps singly = new Steps(problem, start, 1, false);
         int[] movable = atOnce.rows.movable(loss);
-        int[] rows = java.util.Arrays.copyOf(movable, Math.min(block, movable.length));
+        int[] rows = Arrays.copyOf(movable, Math.min(block, movable.length));
         double before = atOnce.dual();
 
         atOnce.ascent.pass(rows);

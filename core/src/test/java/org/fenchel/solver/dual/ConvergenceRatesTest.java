@@ -3,6 +3,7 @@ package org.fenchel.solver.dual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.fenchel.data.Dataset;
 import org.fenchel.loss.Loss;
 import org.fenchel.loss.PoissonIdentity;
 import org.fenchel.penalty.L2;
@@ -60,8 +61,7 @@ class ConvergenceRatesTest {
     /** One row, by hand: bound and optimum are the same a, so that sigma = 1 / (1 + x^2 a^2 / (l2 L)) in both analyses. */
     @Test
     void singleRow() {
-        FiniteSum problem = FiniteSum.of(
-                org.fenchel.data.Dataset.of(new double[][] {{2}}, new double[] {3}), loss, new L2(0.5), false);
+        FiniteSum problem = FiniteSum.of(Dataset.of(new double[][] {{2}}, new double[] {3}), loss, new L2(0.5), false);
         double[] bounds = DualBounds.of(problem);
         double a = 3 / (2 * (Math.sqrt(10) - 2));
         double sigma = 1 / (1 + 4 * a * a / (0.5 * 3));

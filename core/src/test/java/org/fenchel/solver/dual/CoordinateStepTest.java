@@ -46,9 +46,7 @@ class CoordinateStepTest {
             steps.ascent.pass(new int[] {i});
             double after = steps.dual();
             assertThat(after).as("row %s, from %s", i, before).isGreaterThanOrEqualTo(highest - 1e-13);
-            assertThat(after - before)
-                    .as("row %s", i)
-                    .isGreaterThanOrEqualTo(steps.ascent.gain() - 1e-13);
+            assertThat(after - before).as("row %s", i).isGreaterThanOrEqualTo(steps.ascent.gain() - 1e-13);
             moved += after > before + 1e-9 ? 1 : 0;
         }
         assertThat(moved).as("rows that had something to gain").isGreaterThan(N / 4);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.loss.Logistic;
@@ -45,9 +46,8 @@ class DualBoundsTest {
             Dataset data = Problems.data(loss, 60, 5, 0.7, seed);
             for (Dataset used : new Dataset[] {
                 data,
-                data.withWeights(java.util.stream.IntStream.range(0, 60)
-                        .mapToDouble(i -> 0.5 + i % 4)
-                        .toArray())
+                data.withWeights(
+                        IntStream.range(0, 60).mapToDouble(i -> 0.5 + i % 4).toArray())
             }) {
                 FiniteSum problem = FiniteSum.of(used, loss, new L2(l2), false);
                 double[] bounds = DualBounds.of(problem);
@@ -67,8 +67,7 @@ class DualBoundsTest {
     /** A single row has no other to push it: its bound is its optimum, x = 2, y = 3, l2 = 0.5 by hand. */
     @Test
     void tightForASingleRow() {
-        FiniteSum problem =
-                FiniteSum.of(Dataset.of(new double[][] {{2}}, new double[] {3}), loss, new L2(0.5), false);
+        FiniteSum problem = FiniteSum.of(Dataset.of(new double[][] {{2}}, new double[] {3}), loss, new L2(0.5), false);
         // 2 w - 3 log(2 w) + w^2 / 4: 2 - 3 / w + w / 2 = 0, w = sqrt(10) - 2, a = 3 / (2 w)
         double expected = 3 / (2 * (Math.sqrt(10) - 2));
         assertThat(DualBounds.of(problem)[0]).isCloseTo(expected, within(1e-12));

@@ -55,7 +55,9 @@ class FeasiblePointTest {
         assertThat(problem.objective(new Linear(w, 0))).isCloseTo(lowest, within(1.0));
         double[] border = {0};
         feasible.move(border);
-        assertThat(problem.objective(new Linear(border, 0))).as("from the border itself").isCloseTo(lowest, within(5.0));
+        assertThat(problem.objective(new Linear(border, 0)))
+                .as("from the border itself")
+                .isCloseTo(lowest, within(5.0));
     }
 
     @Test

@@ -63,7 +63,8 @@ class IdentityLinkAscentTest {
         double[] y = {10, 1, 2};
         for (double l2 : new double[] {1e-1, 1e-3, 1e-5, 1e-7}) {
             FiniteSum problem = FiniteSum.of(Dataset.of(x, y), loss, new L2(l2), false);
-            for (Sdca method : List.of(new Sdca().withBlock(block), new Sdca().withBlock(block).withoutFinish())) {
+            for (Sdca method : List.of(
+                    new Sdca().withBlock(block), new Sdca().withBlock(block).withoutFinish())) {
                 StopRule rule = new StopRule().withRelativeGap(1e-10).withPasses(1e6);
                 Fit<Linear> fit = Driver.fit(problem, method, rule);
                 assertThat(fit.trace().reason()).as("%s %s", l2, method).isEqualTo(StopReason.CERTIFIED);
@@ -168,7 +169,8 @@ class IdentityLinkAscentTest {
     void zeroCountsOnly() {
         double[][] x = {{1, 0.5}, {0.5, 1}, {2, 1}};
         Dataset data = Dataset.of(x, new double[3]);
-        for (Penalty penalty : List.of(new L2(0.1), new Box(-1, 1, 0, 0), new Box(-1, 1, 0, 1e-6), new NonNegative(0, 0))) {
+        for (Penalty penalty :
+                List.of(new L2(0.1), new Box(-20, 20, 0, 0), new Box(-20, 20, 0, 1e-6), new NonNegative(0, 0))) {
             FiniteSum problem = FiniteSum.of(data, loss, penalty, false);
             Fit<Linear> fit = Driver.fit(problem, new Sdca().withoutFinish(), new StopRule());
             assertThat(fit.trace().reason()).as(penalty.toString()).isEqualTo(StopReason.CERTIFIED);

@@ -35,7 +35,8 @@ class OwnPenaltyTest {
             FiniteSum known = FiniteSum.of(Problems.data(loss, 60, 6, 0.5, 3), loss, penalty, intercept);
             FiniteSum hidden =
                     FiniteSum.of(Problems.data(loss, 60, 6, 0.5, 3), loss, new HiddenPenalty(penalty), intercept);
-            double optimum = Driver.fit(known, new Sdca(), new StopRule()).certificate().primal();
+            double optimum =
+                    Driver.fit(known, new Sdca(), new StopRule()).certificate().primal();
             StopRule rule = new StopRule().withPasses(3000);
             List<Solver<FiniteSum, Linear>> solvers = List.of(new Sdca(), new Sdca().withoutFinish(), new Auto());
             for (Solver<FiniteSum, Linear> solver : solvers) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fenchel.data.Dataset;
@@ -85,7 +86,7 @@ class SamplingTest {
             run.step();
         }
         Linear solution = run.solution();
-        double[] all = java.util.Arrays.copyOf(solution.weights(), solution.weights().length + 1);
+        double[] all = Arrays.copyOf(solution.weights(), solution.weights().length + 1);
         all[all.length - 1] = solution.intercept();
         return all;
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.Dataset;
+import org.fenchel.data.DenseRows;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.loss.Hinge;
 import org.fenchel.loss.Logistic;
@@ -76,7 +78,8 @@ class SdcaRunTest {
                 assertThat(warm.trace().reason()).as("%s", warm.certificate()).isEqualTo(StopReason.CERTIFIED);
                 if (loss.differentiable()) {
                     assertThat(warm.trace().points()).as(problem.describe()).hasSize(1);
-                    assertThat(warm.solution().weights()).isEqualTo(cold.solution().weights());
+                    assertThat(warm.solution().weights())
+                            .isEqualTo(cold.solution().weights());
                 }
                 assertThat(warm.certificate().primal())
                         .isCloseTo(cold.certificate().primal(), within(2e-6));
@@ -125,7 +128,7 @@ class SdcaRunTest {
         double[] x = Problems.vector(new Random(1), 40 * 5, 1);
         Dataset data = Problems.weighted(
                 Dataset.of(
-                        org.fenchel.data.DenseRows.wrap(40, 5, x),
+                        DenseRows.wrap(40, 5, x),
                         Problems.data(LOGISTIC, 40, 5, 1, 2).targets()),
                 3);
         FiniteSum problem = FiniteSum.of(data, LOGISTIC, new L2(0.1), true);
@@ -170,8 +173,7 @@ class SdcaRunTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void threadsTakeFewMorePasses(boolean intercept) {
-        FiniteSum problem =
-                FiniteSum.of(Problems.data(LOGISTIC, 1000, 8, 0.5, 21), LOGISTIC, new L2(0.02), intercept);
+        FiniteSum problem = FiniteSum.of(Problems.data(LOGISTIC, 1000, 8, 0.5, 21), LOGISTIC, new L2(0.02), intercept);
         double alone = Double.NaN;
         for (int threads = 1; threads <= 4; threads++) {
             Fit<Linear> fit = Driver.fit(problem, new Sdca(Sampling.PERMUTED, 1, threads, false), new StopRule());
@@ -185,9 +187,10 @@ class SdcaRunTest {
     void oneClassIsRefused() {
         Dataset data = Problems.data(LOGISTIC, 20, 3, 1, 1);
         double[] ones = new double[20];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         FiniteSum problem = FiniteSum.of(data.withTargets(ones), LOGISTIC, new L2(0.1), true);
-        assertThat(new Sdca().refusal(problem)).hasValueSatisfying(why -> assertThat(why).contains("no minimiser"));
+        assertThat(new Sdca().refusal(problem))
+                .hasValueSatisfying(why -> assertThat(why).contains("no minimiser"));
     }
 
     @Test
