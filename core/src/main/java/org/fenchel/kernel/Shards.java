@@ -16,7 +16,15 @@ public final class Shards {
     /** Enough for threads of unequal speed to end together. */
     private static final int MOST = 16;
 
+    /** What a logarithm or exponential costs, in multiply-adds. */
+    private static final double TRANSCENDENTAL = 16;
+
     private Shards() {}
+
+    /** Into how many shards to cut a loop over n losses. */
+    public static int ofLosses(int n) {
+        return count(2 * TRANSCENDENTAL * n);
+    }
 
     /**
      * Into how many shards to cut a loop; 1 where it is not worth a thread.

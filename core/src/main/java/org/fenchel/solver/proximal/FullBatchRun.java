@@ -29,6 +29,7 @@ final class FullBatchRun implements Run<Linear> {
     private final double firstStep;
     private final boolean automatic;
     private final double largest;
+    private final double[] duals;
     private final double[] centre;
     private double centreIntercept;
     private double eta;
@@ -61,6 +62,7 @@ final class FullBatchRun implements Run<Linear> {
         eta = firstStep;
         subproblem.choose(rows, n, problem.shares(), 1, columns, d);
         certifier = new Certifier(problem);
+        duals = new double[n];
         centre = start.weights().clone();
         centreIntercept = problem.intercept() ? start.intercept() : 0;
         certifiedIntercept = centreIntercept;
@@ -139,9 +141,15 @@ final class FullBatchRun implements Run<Linear> {
 
     @Override
     public Certificate certificate() {
-        // without envelopes the losses' derivatives at the point are the method's duals, and a Newton step younger
-        double @Nullable [] duals = passes == 0 || subproblem.isSmooth() ? null : subproblem.alpha();
-        Certificate certificate = certifier.certify(point(), subproblem.intercept(), duals);
+        Certificate certificate;
+        double @Nullable [] model = subproblem.modelDuals(duals);
+        if (model != null) {
+            certificate = certifier.certifyBy(model, point(), subproblem.intercept());
+        } else {
+            // without envelopes the losses' derivatives at the point are the method's duals, and a Newton step younger
+            double @Nullable [] own = passes == 0 || subproblem.isSmooth() ? null : subproblem.alpha();
+            certificate = certifier.certify(point(), subproblem.intercept(), own);
+        }
         certifiedIntercept = certifier.intercept();
         if (problem.penalty().l2() == 0 && health == Health.WELL && certifier.noMinimiser(point())) {
             health = Health.NO_MINIMISER;
