@@ -96,8 +96,38 @@ final class FullBatchRun implements Run<Linear> {
         return squares;
     }
 
+    /**
+     * Takes the minimiser on a sample of the rows for the start if its objective is lower. Only where nothing but zero is known
+     * to start from, a minimiser exists on any sample (l2 is positive) and every margin is in the domain of the loss.
+     */
+    private void startFromSample() {
+        SampledStart sampled = new SampledStart(problem);
+        if (!automatic
+                || !subproblem.isSmooth()
+                || problem.penalty().l2() == 0
+                || !sampled.pays()
+                || centreIntercept != 0
+                || Arrays.stream(centre).anyMatch(weight -> weight != 0)) {
+            return;
+        }
+        double known = subproblem.objective();
+        Linear found = sampled.find(schedule);
+        passes += sampled.passes();
+        subproblem.startAt(found.weights(), found.intercept());
+        if (subproblem.objective() < known) {
+            System.arraycopy(found.weights(), 0, centre, 0, centre.length);
+            centreIntercept = found.intercept();
+            subproblem.around(centre, centreIntercept, eta);
+        } else {
+            subproblem.startAt(centre, centreIntercept);
+        }
+    }
+
     @Override
     public void step() {
+        if (passes == 0) {
+            startFromSample();
+        }
         boolean moved = subproblem.improve();
         passes++;
         inner++;
@@ -128,6 +158,16 @@ final class FullBatchRun implements Run<Linear> {
         subproblem.recentre(narrower / narrowed);
         narrowed = narrower;
         subproblem.around(centre, centreIntercept, eta);
+    }
+
+    /** Newton's iterate and its intercept as they are, without a certificate. */
+    Linear iterate() {
+        return new Linear(subproblem.iterate().clone(), subproblem.intercept());
+    }
+
+    /** Newton's decrement before the last step. */
+    double decrement() {
+        return subproblem.decrement();
     }
 
     @Override
