@@ -103,6 +103,9 @@ public final class ColumnGram {
             part(0).add(dense, batch, 0, m, e, columns, count, ones, order, h, false);
             return;
         }
+        if (order == 0) {
+            return;
+        }
         double work = 0.5 * m * order * order;
         boolean byLibrary = !Vectors.simd() && NativeLibrary.serves(work);
         int stride = byLibrary ? order : (order + Symmetric.TILE - 1) / Symmetric.TILE * Symmetric.TILE;

@@ -107,7 +107,7 @@ final class SimdKernel implements VectorKernel {
         int p = i;
         int q = j;
         for (int row = 0; row < k; row++) {
-            DoubleVector v = load(b, q);
+            DoubleVector v = DoubleVector.fromArray(SPECIES, b, q);
             s0 = v.fma(DoubleVector.broadcast(SPECIES, b[p]), s0);
             s1 = v.fma(DoubleVector.broadcast(SPECIES, b[p + 1]), s1);
             s2 = v.fma(DoubleVector.broadcast(SPECIES, b[p + 2]), s2);
@@ -134,7 +134,7 @@ final class SimdKernel implements VectorKernel {
     public void exp(int n, double[] x, double[] out) {
         int i = 0;
         for (int end = n - LANES; i <= end; i += LANES) {
-            load(x, i).lanewise(VectorOperators.EXP).intoArray(out, i);
+            DoubleVector.fromArray(SPECIES, x, i).lanewise(VectorOperators.EXP).intoArray(out, i);
         }
         for (; i < n; i++) {
             out[i] = Math.exp(x[i]);
