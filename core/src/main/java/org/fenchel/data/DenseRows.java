@@ -63,6 +63,15 @@ public final class DenseRows implements Rows {
     }
 
     @Override
+    public double fetch(int i) {
+        double sum = 0;
+        for (int k = i * d, end = k + d; k < end; k += 8) {
+            sum += values[k];
+        }
+        return sum;
+    }
+
+    @Override
     public void multiply(int[] batch, int m, double[] w, double[] out) {
         for (int k = 0; k < m; k++) {
             out[k] = Vectors.dot(d, values, batch[k] * d, w, 0);

@@ -40,6 +40,7 @@ final class SdcaRun implements Run<Linear> {
     private final Certifier certifier;
     private final @Nullable FeasiblePoint feasible;
     private final AscentPace pace;
+    private final boolean mayFinish;
     private @Nullable Run<Linear> finish;
     private double passes;
     private boolean finite = true;
@@ -76,6 +77,7 @@ final class SdcaRun implements Run<Linear> {
         int[][] parts = parts(rows, threads, seed);
         for (int t = 0; t < threads; t++) {
             ascents[t] = new Ascent(
+                    problem.rows(),
                     loss,
                     dualRows,
                     DualWeights.of(problem.rows(), penalty, kappa),
@@ -100,6 +102,7 @@ final class SdcaRun implements Run<Linear> {
         certifier = new Certifier(problem);
         feasible = FeasiblePoint.of(problem);
         pace = new AscentPace(problem);
+        mayFinish = method.finish() && new ProximalPoint().refusal(problem).isEmpty();
         if (method.sampling() == Sampling.IMPORTANCE) {
             Importance importance = new Importance(problem, dualRows);
             for (RowSampler sampler : samplers) {
@@ -182,7 +185,7 @@ final class SdcaRun implements Run<Linear> {
         finite = Double.isFinite(gain) && Double.isFinite(pointIntercept);
         advance(gain);
         pace.observe(gain, (double) visited / movable);
-        if (finite && method.finish() && pace.isSlow()) {
+        if (finite && mayFinish && pace.isSlow()) {
             finish = new ProximalPoint().start(problem, seed, new Linear(point, pointIntercept));
         }
     }
