@@ -23,10 +23,9 @@ final class TrainWarnings {
         }
         double rate = meanRate(outcome);
         if (rate < 0.01) {
-            warnings.add(
-                    "the mean rate is only " + Numbers.digits(rate, 2) + " for one unit of exposure: with the identity"
-                            + " link penalty and tolerance are per unit, too, and so weigh heavily; give exposures in a larger unit,"
-                            + " such as years instead of days");
+            warnings.add("the mean rate is only " + Numbers.digits(rate, 2) + " for one unit of exposure: with the"
+                    + " identity link the tolerance is per unit, too, and may end the fit early; give exposures in a"
+                    + " larger unit, such as years instead of days, or a smaller --tolerance");
         }
         if (reason == StopReason.NUMERICAL) {
             warnings.add("numbers overflowed before the tolerance was reached; scale the features with --scale minmax");
