@@ -31,6 +31,7 @@ import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution;
 import org.fenchel.run.Driver;
 import org.fenchel.run.Fit;
+import org.fenchel.solver.Solver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -68,9 +69,10 @@ final class TrainJob {
 
         try (Interruption interruption = new Interruption()) {
             began = System.nanoTime();
-            Fit<Solution.Linear> fit = fit(problem, data);
+            Solver<FiniteSum, Solution.Linear> solver = SolverChoice.resolve(plan.solver(), problem);
+            Fit<Solution.Linear> fit = fit(problem, solver, data);
             double fitSeconds = secondsSince(began);
-            TrainedModel model = model(file.path(), sum, data, problem, fit);
+            TrainedModel model = model(file.path(), sum, data, problem, solver, fit);
             Scoring scoring = test == null ? null : Scoring.of(model, test, null);
             began = System.nanoTime();
             save(model, fit);
@@ -107,7 +109,12 @@ final class TrainJob {
                 return encode(tabular.table(), known);
             }
             refuseColumnOptions();
-            return TrainingData.of(((Examples.Sparse) examples).raw(), plan.scale(), plan.loss(), plan.positive());
+            Dataset raw = ((Examples.Sparse) examples).raw();
+            TrainingData data = TrainingData.of(raw, plan.scale(), plan.loss(), plan.positive());
+            if (needsCounts()) {
+                CountTargets.require(raw.targets());
+            }
+            return data;
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
         }
@@ -135,11 +142,10 @@ final class TrainJob {
                 .withOffset(chosen(table, columns.offset));
         EncodingOptions options = new EncodingOptions(plan.scale(), plan.missing(), excluded);
         if (exposure == null || Exposure.isOffset(plan.loss())) {
-            return TrainingData.of(table, roles.withExposure(exposure), options, plan.loss(), plan.positive());
+            return encode(table, roles.withExposure(exposure), options);
         }
         excluded.add(exposure);
-        TrainingData counts =
-                TrainingData.of(table, roles, options.withExclude(excluded), plan.loss(), plan.positive());
+        TrainingData counts = encode(table, roles, options.withExclude(excluded));
         double[] exposures =
                 NumberColumn.of(table, exposure, counts.prepared().encoded().keptRows(), "exposures", 0, true);
         return new TrainingData(
@@ -148,6 +154,20 @@ final class TrainJob {
                 new Prepared(
                         Exposure.asWeights(counts.dataset(), exposures),
                         counts.prepared().encoded()));
+    }
+
+    private TrainingData encode(Table table, Roles roles, EncodingOptions options) {
+        TrainingData data = TrainingData.of(table, roles, options, plan.loss(), plan.positive());
+        if (needsCounts()) {
+            int[] rows = data.prepared().encoded().keptRows();
+            CountTargets.require(
+                    table, table.column(roles.target()), rows, data.dataset().targets());
+        }
+        return data;
+    }
+
+    private boolean needsCounts() {
+        return plan.task() == Task.POISSON && !plan.rates();
     }
 
     private static @Nullable String chosen(Table table, @Nullable String wanted) {
@@ -200,7 +220,7 @@ final class TrainJob {
         }
     }
 
-    private Fit<Solution.Linear> fit(FiniteSum problem, TrainingData data) {
+    private Fit<Solution.Linear> fit(FiniteSum problem, Solver<FiniteSum, Solution.Linear> solver, TrainingData data) {
         Solution.Linear start = plan.warmStart() == null
                 ? null
                 : WarmStart.of(plan.warmStart(), plan.task(), data.encoding(), data.target());
@@ -209,7 +229,7 @@ final class TrainJob {
         Fit<Solution.Linear> fit;
         try (FitProgress progress =
                 new FitProgress(err, watched, plan.rule().passes(), plan.rule().relativeGap())) {
-            fit = Driver.fit(problem, plan.solver(), plan.rule(), plan.seed(), start, progress);
+            fit = Driver.fit(problem, solver, plan.rule(), plan.seed(), start, progress);
         }
         NativeLibrary.notice().ifPresent(line -> err.println("note: " + line));
         requireFinite(fit, data.encoding());
@@ -239,7 +259,12 @@ final class TrainJob {
     }
 
     private TrainedModel model(
-            Path file, @Nullable FileSum sum, TrainingData data, FiniteSum problem, Fit<Solution.Linear> fit) {
+            Path file,
+            @Nullable FileSum sum,
+            TrainingData data,
+            FiniteSum problem,
+            Solver<FiniteSum, Solution.Linear> solver,
+            Fit<Solution.Linear> fit) {
         Provenance provenance = Provenance.now(
                 file,
                 sum == null ? null : sum.await(),
@@ -250,7 +275,7 @@ final class TrainJob {
         Training training = new Training(
                 Catalogue.of(Loss.class).printAll(plan.loss()),
                 PenaltyChoice.words(plan.penalty()),
-                SolverChoice.words(plan.solver()),
+                SolverChoice.words(solver),
                 problem.describe(),
                 fit.certificate(),
                 fit.trace().reason(),

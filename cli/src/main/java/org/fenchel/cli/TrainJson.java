@@ -23,7 +23,7 @@ final class TrainJson {
                 .put("loss", outcome.model().training().loss())
                 .put("penalty", PenaltyChoice.words(plan.penalty()))
                 .put("intercept", plan.intercept())
-                .put("solver", SolverChoice.words(plan.solver()))
+                .put("solver", outcome.model().training().solver())
                 .put("seed", plan.seed());
         if (outcome.data().target() instanceof TargetEncoding.TwoClasses classes) {
             json.put("positive", classes.positive()).put("negative", classes.negative());

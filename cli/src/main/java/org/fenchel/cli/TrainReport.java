@@ -57,7 +57,7 @@ final class TrainReport {
                 + outcome.model().training().loss() + " loss, "
                 + PenaltyChoice.words(outcome.plan().penalty())
                 + (outcome.plan().intercept() ? ", intercept" : ", no intercept"));
-        out.println("Solver  " + SolverChoice.words(outcome.plan().solver()));
+        out.println("Solver  " + outcome.model().training().solver());
         out.println();
     }
 

@@ -63,6 +63,15 @@ public final class DenseRows implements Rows {
     }
 
     @Override
+    public double fetch(int i) {
+        double sum = 0;
+        for (int k = i * d, end = k + d; k < end; k += 8) {
+            sum += values[k];
+        }
+        return sum;
+    }
+
+    @Override
     public void multiply(int[] batch, int from, int to, double[] w, double[] out) {
         for (int k = from; k < to; k++) {
             out[k] = Vectors.dot(d, values, batch[k] * d, w, 0);

@@ -29,6 +29,12 @@ public sealed interface Rows permits DenseRows, SparseRows, IndicatorRows {
     double squaredNorm(int i);
 
     /**
+     * Reads one entry of each cache line of row {@code i} and returns their sum, which means nothing: called for the row after
+     * this one, it has that row on its way from memory while this one is worked on. Worth it where rows are visited at random.
+     */
+    double fetch(int i);
+
+    /**
      * {@code out[k] = row(batch[k])'w} for the first m entries of batch. Cost: the stored entries of those rows, on all cores
      * where they are many.
      */

@@ -78,6 +78,15 @@ public final class SparseRows implements Rows {
     }
 
     @Override
+    public double fetch(int i) {
+        double sum = 0;
+        for (int k = starts[i], end = starts[i + 1]; k < end; k += 8) {
+            sum += values[k] + columns[k];
+        }
+        return sum;
+    }
+
+    @Override
     public void multiply(int[] batch, int from, int to, double[] w, double[] out) {
         for (int k = from; k < to; k++) {
             out[k] = Vectors.gatherDot(columns, values, starts[batch[k]], starts[batch[k] + 1], w);

@@ -13,7 +13,7 @@ import org.fenchel.catalogue.Described;
  */
 @AutoService(Loss.class)
 @Described("z - y log(z) + log(y!): counts whose mean is z itself, as intensities are")
-public record PoissonIdentity() implements Counts {
+public record PoissonIdentity() implements Counts, LogSmooth {
     @Override
     public double value(double z, double y) {
         if (y == 0) {
@@ -46,6 +46,11 @@ public record PoissonIdentity() implements Counts {
     @Override
     public double smoothness() {
         return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public double logSmoothness(double y) {
+        return y;
     }
 
     @Override

@@ -4,11 +4,11 @@ import org.fenchel.loss.Loss;
 
 /**
  * Newton's method for the margins of a small batch without any penalty but l2, on the kernel matrix K of its rows: solves
- * u = q - K (w l'(u)). Quick but not globally convergent: says so when it fails, and {@link ProximalSubproblem} takes over.
+ * u = q - K (w l'(u)). Quick but not globally convergent: says so when it fails, and the caller has something slower and surer.
  *
  * <p>Cost: m derivatives and m^3 / 6 + 3 m^2 multiply-adds an iteration, of which it needs three or four.
  */
-final class KernelNewton {
+public final class KernelNewton {
     private static final int MOST_ITERATIONS = 12;
     /** A move so small that the duals after it follow from the curvature alone: the error is of the order of its square. */
     private static final double LINEAR = 1e-7;
@@ -25,7 +25,8 @@ final class KernelNewton {
     /** The duals after the step. */
     final double[] alpha;
 
-    KernelNewton(Loss loss, int capacity) {
+    /** Work space for batches of up to this many rows. */
+    public KernelNewton(Loss loss, int capacity) {
         this.loss = loss;
         u = new double[capacity];
         alpha = new double[capacity];
@@ -44,7 +45,7 @@ final class KernelNewton {
      * @param y targets
      * @return whether it converged
      */
-    boolean solve(int m, double[] q, double[] w, double[] kernel, double[] y) {
+    public boolean solve(int m, double[] q, double[] w, double[] kernel, double[] y) {
         System.arraycopy(q, 0, u, 0, m);
         for (int k = 0; k < m; k++) {
             if (!(q[k] > loss.domainLow(y[k]))) {
@@ -92,6 +93,11 @@ final class KernelNewton {
             }
         }
         return false;
+    }
+
+    /** The dual of row k of the batch after the step. */
+    public double dual(int k) {
+        return alpha[k];
     }
 
     /** right = du from right = G: p = -(I + EKE)^-1 E G, du = -G - K E p. */

@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import org.fenchel.data.DenseRows;
-import org.fenchel.data.IndicatorRows;
+import org.fenchel.data.RowGram;
 import org.fenchel.data.Rows;
-import org.fenchel.data.SparseRows;
 import org.fenchel.kernel.Vectors;
 import org.fenchel.loss.Loss;
 import org.fenchel.penalty.Penalty;
@@ -61,6 +59,7 @@ final class MiniBatchRun implements Run<Linear> {
     private final double[] weight;
     private final double[] y;
     private final double[] kernel;
+    private final RowGram gram;
 
     private final @Nullable IterateAverage average;
     private @Nullable ProximalSubproblem subproblem;
@@ -106,6 +105,7 @@ final class MiniBatchRun implements Run<Linear> {
                 m == 1 && problem.penalty() instanceof Separable separable ? new PenalisedRow(loss, separable) : null;
         row = new double[penalisedRow == null ? 0 : problem.d()];
         kernel = new double[small ? m * m : 0];
+        gram = new RowGram(rows);
         columns = new BatchColumns(rows, iterate instanceof WholeIterate);
         before = new double[n];
         duals = new double[n];
@@ -232,7 +232,7 @@ final class MiniBatchRun implements Run<Linear> {
             y[k] = targets[i];
             kernel[k * m + k] = eta * shrunk * squaredNorms[i] + ones;
         }
-        fillKernel(m, eta * shrunk, ones);
+        gram.fill(batch, m, eta * shrunk, ones, kernel);
         if (!newton.solve(m, q, weight, kernel, y)) {
             return false;
         }
@@ -250,39 +250,6 @@ final class MiniBatchRun implements Run<Linear> {
             c -= eta * total;
         }
         return true;
-    }
-
-    private void fillKernel(int m, double step, double ones) {
-        if (rows instanceof DenseRows dense) {
-            double[] values = dense.values();
-            int d = dense.d();
-            for (int k = 1; k < m; k++) {
-                for (int l = 0; l < k; l++) {
-                    double entry = step * Vectors.dot(d, values, batch[k] * d, values, batch[l] * d) + ones;
-                    kernel[k * m + l] = entry;
-                    kernel[l * m + k] = entry;
-                }
-            }
-            return;
-        }
-        for (int k = 1; k < m; k++) {
-            rows.axpy(1, batch[k], x0);
-            for (int l = 0; l < k; l++) {
-                double entry = step * rows.dot(batch[l], x0) + ones;
-                kernel[k * m + l] = entry;
-                kernel[l * m + k] = entry;
-            }
-            clear(batch[k]);
-        }
-    }
-
-    /** Sets the entries of {@link #x0} at the row's columns to 0. */
-    private void clear(int i) {
-        int[] starts = rows instanceof SparseRows sparse ? sparse.starts() : ((IndicatorRows) rows).starts();
-        int[] entries = rows instanceof SparseRows sparse ? sparse.columns() : ((IndicatorRows) rows).columns();
-        for (int t = starts[i]; t < starts[i + 1]; t++) {
-            x0[entries[t]] = 0;
-        }
     }
 
     private void onSubproblem(int m, double factor, double eta) {

@@ -1,0 +1,207 @@
+package org.fenchel.solver.dual;
+
+import static org.fenchel.solver.dual.DualRows.DUAL;
+import static org.fenchel.solver.dual.DualRows.OFFSET;
+import static org.fenchel.solver.dual.DualRows.REACH;
+import static org.fenchel.solver.dual.DualRows.SHARE;
+import static org.fenchel.solver.dual.DualRows.TARGET;
+import static org.fenchel.solver.dual.DualRows.WIDTH;
+
+import java.util.Objects;
+import org.fenchel.data.RowGram;
+import org.fenchel.data.Rows;
+import org.fenchel.loss.Loss;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Coordinate ascent on the dual, a row or a block of rows at a time, with the weights kept up to date. With z_i = x_i'w + c + o_i,
+ * row i's new dual is
+ *
+ * <pre>argmax_u  u z_i - l*(u, y_i) - (q_i / 2) (u - u_i)^2,   q_i = s_i (||x_i||^2 / modulus + eta),</pre>
+ *
+ * which is the {@linkplain Loss#proxDerivative dual of a proximal step} of the loss from z_i + q_i u_i: every loss that has a
+ * prox has its coordinate step. The dual grows by at least s_i q_i (change of u)^2 / 2.
+ *
+ * <p>Cost of a row: its entries twice, and a prox. Changes its own rows' entries of {@link DualRows} and nobody else's.
+ */
+final class Ascent {
+    private static final int LONGEST_NAP = 15;
+
+    private final Loss loss;
+    private final Rows rows;
+    private final DualRows dualRows;
+    private final DualWeights weights;
+    private final double eta;
+    private final double safety;
+    private final byte @Nullable [] naps;
+    private final byte @Nullable [] habits;
+    private final @Nullable BlockMaximiser block;
+    private final @Nullable RowGram gram;
+    private final double modulus;
+    private double c;
+    private double gain;
+    private int visited;
+
+    @SuppressWarnings("unused") // where sums of fetched entries go, or they would not be fetched
+    private double unused;
+
+    /**
+     * @param eta step size of the intercept, 0 where there is none
+     * @param safety by how much each change of the weights is exaggerated for other workers' changes that it cannot see
+     * @param naps whether rows whose duals stay put are skipped in some of the following passes
+     * @param blockSize rows of a step
+     * @param gram inner products of rows, for blocks of more than one
+     */
+    Ascent(
+            Rows rows,
+            Loss loss,
+            DualRows dualRows,
+            DualWeights weights,
+            double modulus,
+            double eta,
+            double safety,
+            boolean naps,
+            int blockSize,
+            @Nullable RowGram gram) {
+        this.rows = rows;
+        this.loss = loss;
+        this.dualRows = dualRows;
+        this.weights = weights;
+        this.modulus = modulus;
+        this.eta = eta;
+        this.safety = safety;
+        int n = dualRows.facts.length / WIDTH;
+        this.naps = naps ? new byte[n] : null;
+        habits = naps ? new byte[n] : null;
+        block = blockSize > 1 ? new BlockMaximiser(loss, blockSize) : null;
+        this.gram = gram;
+    }
+
+    DualWeights weights() {
+        return weights;
+    }
+
+    double intercept() {
+        return c;
+    }
+
+    void setIntercept(double intercept) {
+        c = intercept;
+    }
+
+    /** By how much the dual has grown at least in the last pass. */
+    double gain() {
+        return gain;
+    }
+
+    /** How many rows the last pass worked on. */
+    int visited() {
+        return visited;
+    }
+
+    /** Visits these rows in turn; ends early when the thread is interrupted. */
+    void pass(int[] visits) {
+        gain = 0;
+        visited = 0;
+        if (block == null) {
+            double fetched = 0;
+            for (int k = 0; k < visits.length; k++) {
+                int next = visits[Math.min(k + 1, visits.length - 1)];
+                fetched += rows.fetch(next) + dualRows.facts[WIDTH * next];
+                if (awake(visits[k])) {
+                    single(visits[k]);
+                }
+                if ((k & 1023) == 1023 && Thread.currentThread().isInterrupted()) {
+                    break;
+                }
+            }
+            unused = fetched;
+        } else {
+            blocks(visits, block);
+        }
+    }
+
+    private boolean awake(int i) {
+        if (naps != null && naps[i] > 0) {
+            naps[i]--;
+            return false;
+        }
+        return true;
+    }
+
+    /** A row that stays put sleeps twice as long each time, up to seven passes; one that moves is wide awake. */
+    private void rest(int i, boolean moved) {
+        if (naps != null && habits != null) {
+            habits[i] = (byte) (moved ? 0 : Math.min(2 * habits[i] + 1, LONGEST_NAP));
+            naps[i] = (byte) (habits[i] / 2);
+        }
+    }
+
+    private void single(int i) {
+        double[] facts = dualRows.facts;
+        int at = WIDTH * i;
+        double share = facts[at + SHARE];
+        double reach = safety * facts[at + REACH];
+        double before = facts[at + DUAL];
+        double z = weights.dot(i) + c + facts[at + OFFSET];
+        double dual = loss.proxDerivative(z + reach * before, reach, facts[at + TARGET]);
+        visited++;
+        double change = dual - before;
+        if (change != 0) {
+            facts[at + DUAL] = dual;
+            weights.add(i, -safety * share * change);
+            c -= safety * eta * share * change;
+            gain += 0.5 * share * reach * change * change;
+        }
+        rest(i, change != 0);
+    }
+
+    private void blocks(int[] visits, BlockMaximiser maximiser) {
+        int most = maximiser.capacity();
+        int k = 0;
+        int steps = 0;
+        while (k < visits.length) {
+            int m = 0;
+            while (m < most && k < visits.length) {
+                int i = visits[k++];
+                if (!maximiser.holds(i, m) && awake(i)) {
+                    maximiser.rows[m++] = i;
+                }
+            }
+            if (m == 1) {
+                single(maximiser.rows[0]);
+            } else if (m > 1) {
+                block(m, maximiser);
+            }
+            if ((++steps & 255) == 0 && Thread.currentThread().isInterrupted()) {
+                break;
+            }
+        }
+    }
+
+    private void block(int m, BlockMaximiser b) {
+        double[] facts = dualRows.facts;
+        for (int k = 0; k < m; k++) {
+            int at = WIDTH * b.rows[k];
+            b.shares[k] = facts[at + SHARE];
+            b.targets[k] = facts[at + TARGET];
+            b.duals[k] = facts[at + DUAL];
+            b.margins[k] = weights.dot(b.rows[k]) + c + facts[at + OFFSET];
+            b.kernel[k * m + k] = safety * facts[at + REACH] / facts[at + SHARE];
+        }
+        Objects.requireNonNull(gram).fill(b.rows, m, safety / modulus, safety * eta, b.kernel);
+        b.maximise(m);
+        visited += m;
+        for (int k = 0; k < m; k++) {
+            int at = WIDTH * b.rows[k];
+            double change = b.duals[k] - facts[at + DUAL];
+            if (change != 0) {
+                facts[at + DUAL] = b.duals[k];
+                weights.add(b.rows[k], -safety * b.shares[k] * change);
+                c -= safety * eta * b.shares[k] * change;
+            }
+            rest(b.rows[k], change != 0);
+        }
+        gain += b.gain();
+    }
+}

@@ -1,0 +1,288 @@
+package org.fenchel.solver.dual;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.fenchel.data.RowGram;
+import org.fenchel.loss.Loss;
+import org.fenchel.penalty.GroupL2;
+import org.fenchel.penalty.Penalty;
+import org.fenchel.penalty.Separable;
+import org.fenchel.problem.Certificate;
+import org.fenchel.problem.Certifier;
+import org.fenchel.problem.FiniteSum;
+import org.fenchel.problem.Solution.Linear;
+import org.fenchel.solver.Run;
+import org.fenchel.solver.proximal.ProximalPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dual coordinate ascent at work. A step is one pass over the rows; between passes the centre of what l2 does not hold moves on,
+ * once the ascent around it gains less than the last move was worth.
+ */
+final class SdcaRun implements Run<Linear> {
+    private final FiniteSum problem;
+    private final Loss loss;
+    private final Sdca method;
+    private final long seed;
+    private final DualRows dualRows;
+    private final Ascent[] ascents;
+    private final RowSampler[] samplers;
+    private final @Nullable Workers workers;
+    private final int[][] visits;
+    private final int movable;
+    private final double kappa;
+    private final double eta;
+    private final double[] centre;
+    private double centreIntercept;
+    private final double[] point;
+    private double pointIntercept;
+    private final double[] duals;
+    private final Certifier certifier;
+    private final @Nullable FeasiblePoint feasible;
+    private final AscentPace pace;
+    private final boolean mayFinish;
+    private @Nullable Run<Linear> finish;
+    private double passes;
+    private boolean finite = true;
+
+    SdcaRun(FiniteSum problem, Sdca method, long seed, @Nullable Linear start) {
+        this.problem = problem;
+        this.method = method;
+        this.seed = seed;
+        loss = problem.loss();
+        int n = problem.n();
+        Penalty penalty = problem.penalty();
+        double smoothness = Math.min(loss.smoothness(), 1);
+        double meanSquare = 0;
+        for (int i = 0; i < n; i++) {
+            meanSquare += problem.shares()[i] * problem.rows().squaredNorm(i);
+        }
+        // so much strong convexity that a pass is worth its name
+        double enough = meanSquare > 0 ? smoothness * meanSquare / n : 1;
+        boolean known = penalty instanceof Separable || penalty instanceof GroupL2;
+        kappa = known && penalty.l2() >= 1e-3 * enough ? 0 : enough;
+        double modulus = penalty.l2() + kappa;
+        // as large as it can be without the intercept's part of a row's reach slowing the ascent down by half
+        eta = problem.intercept() ? 0.5 * (n / smoothness + meanSquare / modulus) : 0;
+        dualRows = new DualRows(problem, modulus, eta);
+        int[] rows = dualRows.movable(loss);
+        movable = rows.length;
+
+        int threads = Math.max(1, Math.min(method.threads(), movable));
+        ascents = new Ascent[threads];
+        samplers = new RowSampler[threads];
+        visits = new int[threads][];
+        boolean permuted = method.sampling() == Sampling.PERMUTED;
+        boolean naps = permuted && !loss.differentiable();
+        int[][] parts = parts(rows, threads, seed);
+        for (int t = 0; t < threads; t++) {
+            ascents[t] = new Ascent(
+                    problem.rows(),
+                    loss,
+                    dualRows,
+                    DualWeights.of(problem.rows(), penalty, kappa),
+                    modulus,
+                    eta,
+                    threads,
+                    naps,
+                    method.block(),
+                    method.block() > 1 ? new RowGram(problem.rows()) : null);
+            samplers[t] = new RowSampler(parts[t], permuted, seed + 0x9E3779B97F4A7C15L * (t + 1));
+        }
+        workers = threads > 1 ? new Workers(ascents) : null;
+        centre = new double[kappa > 0 ? problem.d() : 0];
+        point = new double[problem.d()];
+        duals = DualStart.of(problem, start);
+        if (start != null) {
+            System.arraycopy(start.weights(), 0, centre, 0, centre.length);
+            centreIntercept = problem.intercept() ? start.intercept() : 0;
+        }
+        dualRows.setDuals(duals);
+        restoreV();
+        certifier = new Certifier(problem);
+        feasible = FeasiblePoint.of(problem);
+        pace = new AscentPace(problem);
+        mayFinish = method.finish() && new ProximalPoint().refusal(problem).isEmpty();
+        if (method.sampling() == Sampling.IMPORTANCE) {
+            Importance importance = new Importance(problem, dualRows);
+            for (RowSampler sampler : samplers) {
+                sampler.weigh(importance.of(sampler.rows()));
+            }
+        }
+        if (start == null) {
+            readPoint();
+        } else {
+            System.arraycopy(start.weights(), 0, point, 0, point.length);
+            pointIntercept = centreIntercept;
+        }
+    }
+
+    /** The rows in as many parts, dealt out at random: neighbours in a file are alike, and parts should be too. */
+    private static int[][] parts(int[] rows, int count, long seed) {
+        if (count == 1) {
+            return new int[][] {rows};
+        }
+        int[] mixed = new RowSampler(rows, true, seed).pass();
+        int[][] parts = new int[count][];
+        for (int t = 0; t < count; t++) {
+            int from = (int) ((long) mixed.length * t / count);
+            int to = (int) ((long) mixed.length * (t + 1) / count);
+            parts[t] = Arrays.copyOfRange(mixed, from, to);
+            Arrays.sort(parts[t]);
+        }
+        return parts;
+    }
+
+    /** v = kappa centre - X'(s u), from nothing. */
+    private void restoreV() {
+        double[] v = new double[problem.d()];
+        double sum = 0;
+        for (int j = 0; j < centre.length; j++) {
+            v[j] = kappa * centre[j];
+        }
+        for (int i = 0; i < duals.length; i++) {
+            double pull = problem.shares()[i] * duals[i];
+            sum += pull;
+            problem.rows().axpy(-pull, i, v);
+        }
+        for (Ascent ascent : ascents) {
+            ascent.weights().setV(v);
+            ascent.setIntercept(problem.intercept() ? centreIntercept - eta * sum : 0);
+        }
+    }
+
+    @Override
+    public void step() {
+        Run<Linear> last = finish;
+        if (last != null) {
+            last.step();
+            return;
+        }
+        if (movable == 0) {
+            passes++;
+            return;
+        }
+        if (method.sampling() == Sampling.ADAPTIVE) {
+            weighByGaps();
+        }
+        for (int t = 0; t < samplers.length; t++) {
+            visits[t] = samplers[t].pass();
+        }
+        if (workers == null) {
+            ascents[0].pass(visits[0]);
+            ascents[0].weights().refresh();
+        } else {
+            workers.pass(visits);
+        }
+        double gain = 0;
+        long visited = 0;
+        for (Ascent ascent : ascents) {
+            gain += ascent.gain();
+            visited += ascent.visited();
+        }
+        passes += Math.max((double) visited / movable, 1e-3);
+        readPoint();
+        finite = Double.isFinite(gain) && Double.isFinite(pointIntercept);
+        advance(gain);
+        pace.observe(gain, (double) visited / movable);
+        if (finite && mayFinish && pace.isSlow()) {
+            finish = new ProximalPoint().start(problem, seed, new Linear(point, pointIntercept));
+        }
+    }
+
+    private void readPoint() {
+        ascents[0].weights().read(point);
+        pointIntercept = ascents[0].intercept();
+    }
+
+    /** Moves the centre to the point once the ascent has gained little against the distance between them. */
+    private void advance(double gain) {
+        double distance = 0;
+        for (int j = 0; j < centre.length; j++) {
+            distance += (point[j] - centre[j]) * (point[j] - centre[j]);
+        }
+        distance *= 0.5 * kappa;
+        double off = pointIntercept - centreIntercept;
+        if (eta > 0) {
+            distance += 0.5 * off * off / eta;
+        }
+        if (!(distance > 0) || gain > 0.3 * distance) {
+            return;
+        }
+        for (int j = 0; j < centre.length; j++) {
+            double move = point[j] - centre[j];
+            centre[j] = kappa * move;
+        }
+        for (Ascent ascent : ascents) {
+            if (kappa > 0) {
+                ascent.weights().addAll(centre);
+            }
+            ascent.setIntercept(pointIntercept + off);
+        }
+        System.arraycopy(point, 0, centre, 0, centre.length);
+        centreIntercept = pointIntercept;
+    }
+
+    /** Draws rows in proportion to s_i (l(z_i) + l*(u_i) - u_i z_i), their shares of the gap, and a tenth of it evenly. */
+    private void weighByGaps() {
+        double[] gaps = new double[problem.n()];
+        readPoint();
+        problem.margins(new Linear(point, pointIntercept), gaps);
+        dualRows.readDuals(duals);
+        double sum = 0;
+        for (int i = 0; i < gaps.length; i++) {
+            double y = problem.targets()[i];
+            double gap =
+                    problem.shares()[i] * (loss.value(gaps[i], y) + loss.conjugate(duals[i], y) - duals[i] * gaps[i]);
+            // outside the domain the gap is infinite: as urgent as a gap of one
+            gaps[i] = Double.isFinite(gap) ? Math.max(gap, 0) : problem.shares()[i];
+            sum += gaps[i];
+        }
+        for (RowSampler sampler : samplers) {
+            int[] rows = sampler.rows();
+            double[] weights = new double[rows.length];
+            for (int k = 0; k < rows.length; k++) {
+                weights[k] = gaps[rows[k]] + 0.1 * (sum > 0 ? sum : 1) / movable;
+            }
+            sampler.weigh(weights);
+        }
+    }
+
+    @Override
+    public Linear solution() {
+        Run<Linear> last = finish;
+        return last != null ? last.solution() : new Linear(point.clone(), pointIntercept);
+    }
+
+    @Override
+    public Certificate certificate() {
+        Run<Linear> last = finish;
+        if (last != null) {
+            return last.certificate();
+        }
+        dualRows.readDuals(duals);
+        if (feasible != null) {
+            feasible.move(point);
+        }
+        Certificate certificate = certifier.certify(point, pointIntercept, duals);
+        pointIntercept = certifier.intercept();
+        return certificate;
+    }
+
+    @Override
+    public double passes() {
+        Run<Linear> last = finish;
+        return passes + (last == null ? 0 : last.passes());
+    }
+
+    @Override
+    public OptionalDouble onlineLoss() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
+    public Health health() {
+        Run<Linear> last = finish;
+        return last != null ? last.health() : finite ? Health.WELL : Health.OVERFLOW;
+    }
+}
