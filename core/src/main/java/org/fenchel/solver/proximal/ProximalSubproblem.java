@@ -126,6 +126,7 @@ final class ProximalSubproblem {
             targets[k] = allTargets[i];
             offsets[k] = allOffsets[i];
         }
+        decrement = 1; // nothing is known yet: the first direction need not be accurate
         system.choose(batch, m, columns, count);
         penalty.choose(columns, count);
     }
@@ -195,7 +196,7 @@ final class ProximalSubproblem {
 
     /** Iterative solves need be no more accurate than the iterate deserves: superlinear all the same. */
     private double forcing() {
-        return Math.max(1e-10, Math.min(0.1, 0.1 * Math.sqrt(decrement)));
+        return Math.max(1e-10, Math.min(0.1, 0.5 * Math.sqrt(decrement)));
     }
 
     /** gradient = A' weighted on the batch's columns; returns the sum of weighted. */
