@@ -10,6 +10,21 @@ final class SimdKernel implements VectorKernel {
     private static final int LANES = SPECIES.length();
     private static final int TILE = Symmetric.TILE;
 
+    /**
+     * Sum of the lanes in one order: reduceLanes may take another when it is interpreted than when it is compiled, and the
+     * first fit of a program would differ from the next in its last bits. Lanes are named by constants, or they are objects.
+     */
+    private static double sum(DoubleVector v) {
+        return switch (LANES) {
+            case 2 -> v.lane(0) + v.lane(1);
+            case 4 -> (v.lane(0) + v.lane(1)) + (v.lane(2) + v.lane(3));
+            case 8 ->
+                ((v.lane(0) + v.lane(1)) + (v.lane(2) + v.lane(3)))
+                        + ((v.lane(4) + v.lane(5)) + (v.lane(6) + v.lane(7)));
+            default -> v.reduceLanes(VectorOperators.ADD);
+        };
+    }
+
     @Override
     public double dot(int n, double[] x, int xOffset, double[] y, int yOffset) {
         int i = 0;
@@ -28,7 +43,7 @@ final class SimdKernel implements VectorKernel {
             for (int end = n - LANES; i <= end; i += LANES) {
                 s0 = load(x, xOffset + i).fma(load(y, yOffset + i), s0);
             }
-            tail = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+            tail = sum(s0.add(s1).add(s2.add(s3)));
         }
         for (; i < n; i++) {
             tail += x[xOffset + i] * y[yOffset + i];
