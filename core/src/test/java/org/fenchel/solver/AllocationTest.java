@@ -83,7 +83,7 @@ class AllocationTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Run<Linear> run = solver.start(problem, 1);
         long least = Long.MAX_VALUE;
-        for (int pass = 0; pass < 5000 && least >= ENOUGH; pass++) {
+        for (int pass = 0; pass < 50_000 && least >= ENOUGH; pass++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             run.step();
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

@@ -9,6 +9,7 @@ import static org.fenchel.solver.dual.DualRows.WIDTH;
 
 import java.util.Objects;
 import org.fenchel.data.RowGram;
+import org.fenchel.data.Rows;
 import org.fenchel.loss.Loss;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class Ascent {
     private static final int LONGEST_NAP = 15;
 
     private final Loss loss;
+    private final Rows rows;
     private final DualRows dualRows;
     private final DualWeights weights;
     private final double eta;
@@ -40,6 +42,9 @@ final class Ascent {
     private double gain;
     private int visited;
 
+    @SuppressWarnings("unused") // where sums of fetched entries go, or they would not be fetched
+    private double unused;
+
     /**
      * @param eta step size of the intercept, 0 where there is none
      * @param safety by how much each change of the weights is exaggerated for other workers' changes that it cannot see
@@ -48,6 +53,7 @@ final class Ascent {
      * @param gram inner products of rows, for blocks of more than one
      */
     Ascent(
+            Rows rows,
             Loss loss,
             DualRows dualRows,
             DualWeights weights,
@@ -57,6 +63,7 @@ final class Ascent {
             boolean naps,
             int blockSize,
             @Nullable RowGram gram) {
+        this.rows = rows;
         this.loss = loss;
         this.dualRows = dualRows;
         this.weights = weights;
@@ -92,12 +99,19 @@ final class Ascent {
         return visited;
     }
 
-    /** Visits these rows in turn; ends early when the thread is interrupted. */
-    void pass(int[] visits) {
+    /** Begins to count {@link #gain} and {@link #visited} from nothing. */
+    void beginPass() {
         gain = 0;
         visited = 0;
+    }
+
+    /** Visits the rows {@code visits[from]} to before {@code visits[to]} in turn; ends early when the thread is interrupted. */
+    void visit(int[] visits, int from, int to) {
         if (block == null) {
-            for (int k = 0; k < visits.length; k++) {
+            double fetched = 0;
+            for (int k = from; k < to; k++) {
+                int next = visits[Math.min(k + 1, to - 1)];
+                fetched += rows.fetch(next) + dualRows.facts[WIDTH * next];
                 if (awake(visits[k])) {
                     single(visits[k]);
                 }
@@ -105,8 +119,9 @@ final class Ascent {
                     break;
                 }
             }
+            unused = fetched;
         } else {
-            blocks(visits, block);
+            blocks(visits, from, to, block);
         }
     }
 
@@ -145,13 +160,13 @@ final class Ascent {
         rest(i, change != 0);
     }
 
-    private void blocks(int[] visits, BlockMaximiser maximiser) {
+    private void blocks(int[] visits, int from, int to, BlockMaximiser maximiser) {
         int most = maximiser.capacity();
-        int k = 0;
+        int k = from;
         int steps = 0;
-        while (k < visits.length) {
+        while (k < to) {
             int m = 0;
-            while (m < most && k < visits.length) {
+            while (m < most && k < to) {
                 int i = visits[k++];
                 if (!maximiser.holds(i, m) && awake(i)) {
                     maximiser.rows[m++] = i;

@@ -27,11 +27,12 @@ public record Auto() implements Solver<FiniteSum, Linear> {
 
     /** The method for this problem. Cost: the rows' squared norms. */
     public Solver<FiniteSum, Linear> choose(FiniteSum problem) {
-        Costs costs = Costs.of(problem);
-        if (new ProximalPoint().refusal(problem).isPresent()) {
+        ProximalPoint secondOrder = new ProximalPoint();
+        if (secondOrder.refusal(problem).isPresent()) {
             return new Sdca();
         }
-        return passes(problem) * costs.pass() < costs.newtonFit() ? new Sdca() : new ProximalPoint();
+        Costs costs = Costs.of(problem);
+        return passes(problem) * costs.pass() < costs.newtonFit() ? new Sdca() : secondOrder;
     }
 
     private static double passes(FiniteSum problem) {

@@ -48,9 +48,9 @@ class BlockStepTest {
         int[] rows = Arrays.copyOf(movable, Math.min(block, movable.length));
         double before = atOnce.dual();
 
-        atOnce.ascent.pass(rows);
+        atOnce.pass(rows);
         for (int sweep = 0; sweep < 3000; sweep++) {
-            singly.ascent.pass(rows);
+            singly.pass(rows);
         }
 
         assertThat(atOnce.ascent.visited()).isEqualTo(rows.length);

@@ -43,7 +43,7 @@ class CoordinateStepTest {
             double best = GoldenSection.argmax(
                     u -> steps.dualWith(row, u), Math.max(loss.dualLow(y), -50), Math.min(loss.dualHigh(y), 50));
             double highest = steps.dualWith(i, best);
-            steps.ascent.pass(new int[] {i});
+            steps.pass(new int[] {i});
             double after = steps.dual();
             assertThat(after).as("row %s, from %s", i, before).isGreaterThanOrEqualTo(highest - 1e-13);
             assertThat(after - before).as("row %s", i).isGreaterThanOrEqualTo(steps.ascent.gain() - 1e-13);
@@ -67,7 +67,7 @@ class CoordinateStepTest {
                     double before = start;
                     double sum = 0;
                     for (int pass = 0; pass < 30; pass++) {
-                        steps.ascent.pass(sampler.pass());
+                        steps.pass(sampler.pass());
                         double after = steps.dual();
                         assertThat(after - before)
                                 .as("%s, blocks of %s, pass %s", problem.describe(), block, pass)

@@ -24,7 +24,7 @@ class NapsTest {
         Steps steps = new Steps(problem, null, block, naps);
         RowSampler sampler = new RowSampler(steps.rows.movable(problem.loss()), true, 4);
         for (int pass = 0; pass < passes; pass++) {
-            steps.ascent.pass(sampler.pass());
+            steps.pass(sampler.pass());
         }
         return steps.dual();
     }
@@ -48,7 +48,7 @@ class NapsTest {
         RowSampler sampler = new RowSampler(steps.rows.movable(loss), true, 4);
         long visited = 0;
         for (int pass = 0; pass < 48; pass++) {
-            steps.ascent.pass(sampler.pass());
+            steps.pass(sampler.pass());
             if (pass == 0) {
                 assertThat(steps.ascent.visited()).isEqualTo(400);
             }

@@ -22,8 +22,23 @@ final class Steps {
         rows.setDuals(DualStart.of(problem, start));
         DualWeights weights = DualWeights.of(problem.rows(), problem.penalty(), 0);
         ascent = new Ascent(
-                problem.loss(), rows, weights, l2, 0, 1, naps, block, block > 1 ? new RowGram(problem.rows()) : null);
+                problem.rows(),
+                problem.loss(),
+                rows,
+                weights,
+                l2,
+                0,
+                1,
+                naps,
+                block,
+                block > 1 ? new RowGram(problem.rows()) : null);
         weights.setV(v());
+    }
+
+    /** Visits these rows in turn. */
+    void pass(int[] visits) {
+        ascent.beginPass();
+        ascent.visit(visits, 0, visits.length);
     }
 
     double[] duals() {
