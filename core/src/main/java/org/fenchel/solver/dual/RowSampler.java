@@ -5,11 +5,20 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /** The rows of a pass, in the order of their visits. Everything random follows from the seed. */
 final class RowSampler {
+    /** Neighbours that stay together in a permuted pass: rows from all over the memory cost more to fetch than to work on. */
+    private static final int RUN = 16;
+
+    /** Below so many rows everything is in the cache, and nothing needs to stay together. */
+    private static final int FEW = 2000;
+
     private final UniformRandomProvider random;
     private final int[] rows;
     private final int[] visits;
     private final double[] keep;
     private final int[] alias;
+    private final boolean permuted;
+    private final int run;
+    private final int[] starts;
     private boolean weighted;
 
     /**
@@ -18,6 +27,9 @@ final class RowSampler {
      */
     RowSampler(int[] rows, boolean permuted, long seed) {
         this.rows = rows;
+        this.permuted = permuted;
+        run = rows.length < FEW ? 1 : RUN;
+        starts = new int[permuted ? rows.length / run : 0];
         random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         visits = permuted ? rows.clone() : new int[rows.length];
         keep = new double[permuted ? 0 : rows.length];
@@ -71,13 +83,8 @@ final class RowSampler {
     /** The next pass: as many row numbers as {@link #rows} has, some perhaps several times. */
     int[] pass() {
         int n = rows.length;
-        if (keep.length < n) {
-            for (int k = n - 1; k > 0; k--) {
-                int other = random.nextInt(k + 1);
-                int swap = visits[k];
-                visits[k] = visits[other];
-                visits[other] = swap;
-            }
+        if (permuted) {
+            permute(n);
         } else {
             for (int k = 0; k < n; k++) {
                 int drawn = random.nextInt(n);
@@ -85,5 +92,31 @@ final class RowSampler {
             }
         }
         return visits;
+    }
+
+    /** Runs of {@link #run} rows change places, then the rows within each run. */
+    private void permute(int n) {
+        int runs = n / run;
+        for (int r = 0; r < starts.length; r++) {
+            starts[r] = r;
+        }
+        shuffle(starts, 0, starts.length);
+        int at = 0;
+        for (int r = 0; r < runs; r++) {
+            System.arraycopy(rows, starts[r] * run, visits, at, run);
+            shuffle(visits, at, at + run);
+            at += run;
+        }
+        System.arraycopy(rows, at, visits, at, n - at);
+        shuffle(visits, at, n);
+    }
+
+    private void shuffle(int[] numbers, int from, int to) {
+        for (int k = to - 1; k > from; k--) {
+            int other = from + random.nextInt(k - from + 1);
+            int swap = numbers[k];
+            numbers[k] = numbers[other];
+            numbers[other] = swap;
+        }
     }
 }
