@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +48,16 @@ final class Evaluate implements Callable<Integer> {
             description = "The intervals follow from it (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--calibration",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = {
+                "Groups of the table of predicted against observed means, for logistic and poisson models;",
+                "0 for no table (default: ${DEFAULT-VALUE})."
+            })
+    private int groups;
+
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
     private boolean json;
 
@@ -55,27 +66,38 @@ final class Evaluate implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (groups < 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--calibration is " + groups + "; give a number of groups, such as 10, or 0 for no table");
+        }
         TrainedModel trained = Models.read(model);
         Examples examples = ModelData.read(spec, data, read, trained);
         Scoring scoring = Scoring.of(trained, examples, target);
         Task task = Task.of(trained.linear().loss());
         List<Metrics.Named> metrics = Metrics.of(task.metrics(trained.linear().loss()), scoring.scored(), seed);
+        CalibrationTable calibration = groups == 0 || !task.predictsMeans()
+                ? null
+                : CalibrationTable.of(task, scoring.scored(), Exposure.column(trained) != null, groups);
         warn(scoring);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            Json.print(
-                    out,
-                    new JsonObject()
-                            .put("model", model.toString())
-                            .put("data", data)
-                            .put("task", task.toString())
-                            .put("n", scoring.scored().n())
-                            .put("metrics", Json.metrics(metrics)));
+            JsonObject object = new JsonObject()
+                    .put("model", model.toString())
+                    .put("data", data)
+                    .put("task", task.toString())
+                    .put("n", scoring.scored().n())
+                    .put("metrics", Json.metrics(metrics));
+            Json.print(out, calibration == null ? object : object.put("calibration", calibration.json()));
         } else {
             out.println(task + " model " + model + " on " + data + ": "
                     + Numbers.count(scoring.scored().n(), "row"));
             out.println();
             Metrics.table(metrics).print(out, "  ");
+            if (calibration != null) {
+                out.println();
+                calibration.print(out);
+            }
         }
         out.flush();
         return Exit.OK;
@@ -83,11 +105,8 @@ final class Evaluate implements Callable<Integer> {
 
     private void warn(Scoring scoring) {
         PrintWriter err = spec.commandLine().getErr();
-        if (scoring.encoded().unseen().any()) {
-            err.println(OneLine.of("warning: " + scoring.encoded().unseen().words()));
-        }
-        if (scoring.clipped() > 0) {
-            err.println("warning: " + Clipped.words(scoring.clipped()));
+        for (String warning : ScoringWarnings.of(scoring)) {
+            err.println(OneLine.of("warning: " + warning));
         }
         err.flush();
     }

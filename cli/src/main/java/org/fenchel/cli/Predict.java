@@ -84,7 +84,7 @@ final class Predict implements Callable<Integer> {
             warnings.add(Numbers.count(dropped, "row") + " with a missing cell left out: their lines are empty");
         }
         if (predicted.clipped() > 0) {
-            warnings.add(Clipped.words(predicted.clipped()));
+            warnings.add(Clipped.words(predicted.clipped(), 0));
         }
         return warnings;
     }

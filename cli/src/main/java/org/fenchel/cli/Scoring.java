@@ -10,6 +10,7 @@ import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.model.TrainedModel;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
+import org.fenchel.loss.Loss;
 import org.fenchel.metric.Scored;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param scored predictions, targets and weights
  * @param encoded what became of the features
  * @param clipped how many negative rates were taken for 0
+ * @param ruledOut for how many rows a rate of 0 or infinity rules out the count that was observed
  */
-record Scoring(Scored scored, Encoded encoded, int clipped) {
+record Scoring(Scored scored, Encoded encoded, int clipped, int ruledOut) {
     /**
      * Scores data with targets.
      *
@@ -36,17 +38,9 @@ record Scoring(Scored scored, Encoded encoded, int clipped) {
         double[] targets;
         try {
             targets = model.target().encode(raw.targets());
+            requireSuited(model, targets);
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
-        }
-        for (int i = 0; i < targets.length; i++) {
-            if (!model.linear().loss().accepts(targets[i])) {
-                throw InvalidInput.of(
-                                "target " + Numbers.exact(targets[i]) + " of row " + (i + 1)
-                                        + " does not suit the model",
-                                "targets must be " + model.linear().loss().targets())
-                        .in(examples.source());
-            }
         }
         return of(model, applied, targets, raw.weights(), null);
     }
@@ -80,8 +74,11 @@ record Scoring(Scored scored, Encoded encoded, int clipped) {
                         table.line(rows[k]),
                         column.position() + 1,
                         "target " + Numbers.exact(targets[k]) + " does not suit the model",
-                        "targets must be " + model.linear().loss().targets());
+                        "targets must be " + model.linear().loss().targets() + ": correct the cell or remove the row");
             }
+        }
+        if (CountTargets.needed(model)) {
+            CountTargets.require(table, column, rows, targets);
         }
         return of(
                 model,
@@ -91,26 +88,44 @@ record Scoring(Scored scored, Encoded encoded, int clipped) {
                 exposure == null ? null : NumberColumn.of(table, exposure, rows, "exposures", 0, true));
     }
 
+    private static void requireSuited(TrainedModel model, double[] targets) {
+        Loss loss = model.linear().loss();
+        for (int i = 0; i < targets.length; i++) {
+            if (!loss.accepts(targets[i])) {
+                throw InvalidInput.of(
+                        "target " + Numbers.exact(targets[i]) + " of row " + (i + 1) + " does not suit the model",
+                        "targets must be " + loss.targets() + ": correct the row or remove it");
+            }
+        }
+        if (CountTargets.needed(model)) {
+            CountTargets.require(targets);
+        }
+    }
+
     private static Scoring of(
             TrainedModel model,
             Applied applied,
             double[] targets,
             double @Nullable [] weights,
             double @Nullable [] exposures) {
-        double[] predictions = new double[targets.length];
+        double[] responses = new double[targets.length];
         boolean rates = Task.of(model.linear().loss()) == Task.POISSON;
         int clipped = 0;
-        for (int k = 0; k < predictions.length; k++) {
-            predictions[k] = model.linear().loss().response(applied.margins()[k]);
-            if (rates && predictions[k] < 0) {
-                predictions[k] = 0;
+        int ruledOut = 0;
+        for (int k = 0; k < responses.length; k++) {
+            responses[k] = model.linear().loss().response(applied.margins()[k]);
+            if (rates && responses[k] < 0) {
+                responses[k] = 0;
                 clipped++;
             }
-            if (exposures != null) {
-                predictions[k] *= exposures[k];
+            if (rates && (responses[k] == 0 ? targets[k] > 0 : Double.isInfinite(responses[k]))) {
+                ruledOut++;
             }
         }
-        return new Scoring(Scored.of(applied.margins(), predictions, targets, weights), applied.encoded(), clipped);
+        Scored scored = exposures == null
+                ? Scored.of(applied.margins(), responses, targets, weights)
+                : Scored.ofCounts(applied.margins(), responses, exposures, targets, weights);
+        return new Scoring(scored, applied.encoded(), clipped, ruledOut);
     }
 
     private static boolean has(Table table, String name) {

@@ -15,6 +15,7 @@ import org.fenchel.metric.MeanAbsoluteError;
 import org.fenchel.metric.MeanLoss;
 import org.fenchel.metric.Metric;
 import org.fenchel.metric.PoissonDeviance;
+import org.fenchel.metric.PoissonLogLikelihood;
 import org.fenchel.metric.RSquared;
 import org.fenchel.metric.RootMeanSquaredError;
 
@@ -42,6 +43,11 @@ enum Task {
         return this == LOGISTIC || this == SVM;
     }
 
+    /** Whether its predictions are means of what is observed: chances and rates, which can be compared with shares and counts. */
+    boolean predictsMeans() {
+        return this == LOGISTIC || this == POISSON;
+    }
+
     /** How its predictions are judged, the most telling metric first. */
     List<Metric> metrics(Loss loss) {
         return switch (this) {
@@ -57,6 +63,7 @@ enum Task {
                 List.of(
                         new PoissonDeviance(),
                         new DevianceExplained(),
+                        new PoissonLogLikelihood(),
                         new RootMeanSquaredError(),
                         new MeanAbsoluteError());
         };

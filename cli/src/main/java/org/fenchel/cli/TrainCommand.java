@@ -72,6 +72,11 @@ abstract class TrainCommand implements Callable<Integer> {
         return null;
     }
 
+    /** Whether the targets of a model of counts are rates. */
+    boolean rates() {
+        return false;
+    }
+
     @Override
     public Integer call() throws IOException {
         TrainPlan plan = Usage.of(spec, this::plan);
@@ -96,6 +101,7 @@ abstract class TrainCommand implements Callable<Integer> {
                 columns,
                 positive(),
                 exposure(),
+                rates(),
                 columns.scale(),
                 columns.missing(),
                 penalty,

@@ -109,7 +109,12 @@ final class TrainJob {
                 return encode(tabular.table(), known);
             }
             refuseColumnOptions();
-            return TrainingData.of(((Examples.Sparse) examples).raw(), plan.scale(), plan.loss(), plan.positive());
+            Dataset raw = ((Examples.Sparse) examples).raw();
+            TrainingData data = TrainingData.of(raw, plan.scale(), plan.loss(), plan.positive());
+            if (needsCounts()) {
+                CountTargets.require(raw.targets());
+            }
+            return data;
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
         }
@@ -137,11 +142,10 @@ final class TrainJob {
                 .withOffset(chosen(table, columns.offset));
         EncodingOptions options = new EncodingOptions(plan.scale(), plan.missing(), excluded);
         if (exposure == null || Exposure.isOffset(plan.loss())) {
-            return TrainingData.of(table, roles.withExposure(exposure), options, plan.loss(), plan.positive());
+            return encode(table, roles.withExposure(exposure), options);
         }
         excluded.add(exposure);
-        TrainingData counts =
-                TrainingData.of(table, roles, options.withExclude(excluded), plan.loss(), plan.positive());
+        TrainingData counts = encode(table, roles, options.withExclude(excluded));
         double[] exposures =
                 NumberColumn.of(table, exposure, counts.prepared().encoded().keptRows(), "exposures", 0, true);
         return new TrainingData(
@@ -150,6 +154,20 @@ final class TrainJob {
                 new Prepared(
                         Exposure.asWeights(counts.dataset(), exposures),
                         counts.prepared().encoded()));
+    }
+
+    private TrainingData encode(Table table, Roles roles, EncodingOptions options) {
+        TrainingData data = TrainingData.of(table, roles, options, plan.loss(), plan.positive());
+        if (needsCounts()) {
+            int[] rows = data.prepared().encoded().keptRows();
+            CountTargets.require(
+                    table, table.column(roles.target()), rows, data.dataset().targets());
+        }
+        return data;
+    }
+
+    private boolean needsCounts() {
+        return plan.task() == Task.POISSON && !plan.rates();
     }
 
     private static @Nullable String chosen(Table table, @Nullable String wanted) {

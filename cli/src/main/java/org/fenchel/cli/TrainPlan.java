@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data as the user named it
  * @param surelyCsv whether options were given that only delimited text has
+ * @param rates whether targets of a model of counts are rates
  * @param testSplit share of rows held out, 0 for none
  */
 record TrainPlan(
@@ -27,6 +28,7 @@ record TrainPlan(
         ColumnOptions columns,
         @Nullable String positive,
         @Nullable String exposure,
+        boolean rates,
         Scale scale,
         Missing missing,
         PenaltyOptions penalty,

@@ -34,6 +34,11 @@ final class TrainPoisson extends TrainCommand {
             description = "How long each row was observed, above 0: counts are the rate times it.")
     private @Nullable String exposure;
 
+    @Option(
+            names = "--rates",
+            description = "The targets are rates, counts divided by exposures, which then are given as --weight.")
+    private boolean rates;
+
     @Override
     Task task() {
         return Task.POISSON;
@@ -54,6 +59,16 @@ final class TrainPoisson extends TrainCommand {
     @Override
     @Nullable
     String exposure() {
+        if (rates && exposure != null) {
+            throw InvalidInput.of(
+                    "--rates and --exposure contradict each other: rates are divided by their exposures already",
+                    "give --rates --weight " + exposure + ", or the counts with --exposure " + exposure);
+        }
         return exposure;
+    }
+
+    @Override
+    boolean rates() {
+        return rates;
     }
 }

@@ -21,6 +21,12 @@ final class TrainWarnings {
         } else if (mayLackMinimiser(outcome)) {
             warnings.add("without a penalty a minimiser may not exist; add one, such as --l2 1e-4");
         }
+        double rate = meanRate(outcome);
+        if (rate < 0.01) {
+            warnings.add("the mean rate is only " + Numbers.digits(rate, 2) + " for one unit of exposure: with the"
+                    + " identity link the tolerance is per unit, too, and may end the fit early; give exposures in a"
+                    + " larger unit, such as years instead of days, or a smaller --tolerance");
+        }
         if (reason == StopReason.NUMERICAL) {
             warnings.add("numbers overflowed before the tolerance was reached; scale the features with --scale minmax");
         } else if (reason == StopReason.NO_PROGRESS) {
@@ -33,13 +39,23 @@ final class TrainWarnings {
                             ? "this is the best model so far"
                             : "the best model so far was saved"));
         }
-        if (outcome.test() != null && outcome.test().encoded().unseen().any()) {
-            warnings.add("in the test rows " + outcome.test().encoded().unseen().words());
-        }
-        if (outcome.test() != null && outcome.test().clipped() > 0) {
-            warnings.add(Clipped.words(outcome.test().clipped()));
+        if (outcome.test() != null) {
+            ScoringWarnings.of(outcome.test()).forEach(warning -> warnings.add("in the test rows " + warning));
         }
         return warnings;
+    }
+
+    /** Where exposures are weights, the mean count for one unit of exposure; NaN elsewhere. */
+    private static double meanRate(TrainOutcome outcome) {
+        if (outcome.plan().exposure() == null
+                || Exposure.isOffset(outcome.plan().loss())) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        for (int i = 0; i < outcome.problem().n(); i++) {
+            sum += outcome.problem().shares()[i] * outcome.problem().targets()[i];
+        }
+        return sum;
     }
 
     /** Regression losses grow in every direction that changes a prediction; hinges end at 0, which they reach. */

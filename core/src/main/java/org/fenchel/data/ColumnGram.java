@@ -1,23 +1,25 @@
 package org.fenchel.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.fenchel.kernel.NativeLibrary;
+import org.fenchel.kernel.Shards;
 import org.fenchel.kernel.Symmetric;
+import org.fenchel.kernel.Vectors;
 
 /**
  * Weighted Gram matrices of columns, {@code H += sum_k e_k a_k a_k'}, over some rows and some columns of a design matrix, with
  * a column of ones behind them where the model has an intercept. Holds the work space; not thread-safe.
  */
 public final class ColumnGram {
-    /** Rows scaled at once: few enough to stay in the cache, more where each call to the native library costs. */
-    private static final int BLOCK = 32;
-
-    private static final int NATIVE_BLOCK = 512;
+    /** So few rows are added where the matrix is: a sum in between would cost as much as they do. */
+    private static final int SMALL = 64;
 
     private final Rows rows;
     private final boolean ones;
     private final int[] position;
-    private double[] block = new double[0];
+    private final List<DenseGramPart> parts = new ArrayList<>();
     private int[] rowPositions = new int[0];
     private double[] rowValues = new double[0];
 
@@ -32,7 +34,8 @@ public final class ColumnGram {
     }
 
     /**
-     * Adds the Gram matrix to the lower triangle of h, whose order is {@code count}, plus 1 with ones.
+     * Adds the Gram matrix to the lower triangle of h, whose order is {@code count}, plus 1 with ones. The upper triangle may be
+     * overwritten.
      *
      * <p>Cost: m order^2 / 2 multiply-adds when dense, half the sum of the squared row lengths when sparse.
      *
@@ -90,44 +93,45 @@ public final class ColumnGram {
         }
     }
 
+    /**
+     * On all cores where the work is large. Each part of the rows has a sum of its own, of an order that suits the vector
+     * kernel; all of them together take no more than a quarter of the rows' memory.
+     */
     private void addDense(
             DenseRows dense, int[] batch, int m, double[] e, int[] columns, int count, int order, double[] h) {
-        boolean big = NativeLibrary.serves(0.5 * m * order * order);
-        int most = big ? NATIVE_BLOCK : BLOCK;
-        if (block.length < most * order) {
-            block = new double[most * order];
+        if (m < SMALL) {
+            part(0).add(dense, batch, 0, m, e, columns, count, ones, order, h, false);
+            return;
         }
-        double[] values = dense.values();
-        int d = dense.d();
-        int used = 0;
-        for (int k = 0; k < m; k++) {
-            if (e[k] > 0) {
-                double root = Math.sqrt(e[k]);
-                int from = batch[k] * d;
-                int to = used * order;
-                if (count == d) {
-                    for (int j = 0; j < d; j++) {
-                        block[to + j] = root * values[from + j];
-                    }
-                } else {
-                    for (int p = 0; p < count; p++) {
-                        block[to + p] = root * values[from + columns[p]];
-                    }
+        if (order == 0) {
+            return;
+        }
+        double work = 0.5 * m * order * order;
+        boolean byLibrary = !Vectors.simd() && NativeLibrary.serves(work);
+        int stride = byLibrary ? order : (order + Symmetric.TILE - 1) / Symmetric.TILE * Symmetric.TILE;
+        int shards = Math.min(Shards.count(work), Math.max(1, m / (4 * stride)));
+        part(shards - 1);
+        Shards.run(shards, s -> {
+            double[] sum = parts.get(s).cleared(stride);
+            int from = Shards.start(s, shards, m);
+            int to = Shards.start(s + 1, shards, m);
+            parts.get(s).add(dense, batch, from, to, e, columns, count, ones, stride, sum, byLibrary);
+        });
+        for (int s = 0; s < shards; s++) {
+            double[] sum = parts.get(s).sum();
+            for (int i = 0; i < order; i++) {
+                for (int j = 0; j <= i; j++) {
+                    h[i * order + j] += sum[i * stride + j];
                 }
-                if (ones) {
-                    block[to + count] = root;
-                }
-                used++;
-            }
-            if (used == most || (k == m - 1 && used > 0)) {
-                if (big) {
-                    NativeLibrary.addGram(order, used, block, h);
-                } else {
-                    Symmetric.addGram(order, used, block, h);
-                }
-                used = 0;
             }
         }
+    }
+
+    private DenseGramPart part(int number) {
+        while (parts.size() <= number) {
+            parts.add(new DenseGramPart());
+        }
+        return parts.get(number);
     }
 
     private void addSparse(SparseRows sparse, int[] batch, int m, double[] e, int count, int order, double[] h) {

@@ -72,19 +72,19 @@ public final class DenseRows implements Rows {
     }
 
     @Override
-    public void multiply(int[] batch, int m, double[] w, double[] out) {
-        for (int k = 0; k < m; k++) {
+    public void multiply(int[] batch, int from, int to, double[] w, double[] out) {
+        for (int k = from; k < to; k++) {
             out[k] = Vectors.dot(d, values, batch[k] * d, w, 0);
         }
     }
 
     @Override
-    public void addTransposed(int[] batch, int m, double[] a, double[] w) {
-        int k = 0;
-        while (k < m) {
+    public void addTransposed(int[] batch, int from, int to, double[] a, double[] w) {
+        int k = from;
+        while (k < to) {
             int i = batch[k];
             // four neighbours at once, so that w is read and written a quarter as often
-            if (k + 3 < m && batch[k + 1] == i + 1 && batch[k + 2] == i + 2 && batch[k + 3] == i + 3) {
+            if (k + 3 < to && batch[k + 1] == i + 1 && batch[k + 2] == i + 2 && batch[k + 3] == i + 3) {
                 Vectors.axpy4(d, a[k], a[k + 1], a[k + 2], a[k + 3], values, i * d, d, w, 0);
                 k += 4;
             } else {

@@ -1,5 +1,7 @@
 package org.fenchel.data;
 
+import org.fenchel.kernel.Shards;
+
 /**
  * A design matrix: n rows of d features, immutable, read row by row. There are no row objects: a row is its number.
  *
@@ -33,14 +35,53 @@ public sealed interface Rows permits DenseRows, SparseRows, IndicatorRows {
     double fetch(int i);
 
     /**
-     * {@code out[k] = row(batch[k])'w} for the first m entries of batch. Cost: the stored entries of those rows.
+     * {@code out[k] = row(batch[k])'w} for the first m entries of batch. Cost: the stored entries of those rows, on all cores
+     * where they are many.
      */
-    void multiply(int[] batch, int m, double[] w, double[] out);
+    default void multiply(int[] batch, int m, double[] w, double[] out) {
+        int shards = Shards.count(entries(m));
+        if (shards == 1) {
+            multiply(batch, 0, m, w, out);
+        } else {
+            Shards.run(
+                    shards, s -> multiply(batch, Shards.start(s, shards, m), Shards.start(s + 1, shards, m), w, out));
+        }
+    }
+
+    /** The same for entries {@code from} to {@code to} of batch, on this thread. */
+    void multiply(int[] batch, int from, int to, double[] w, double[] out);
 
     /**
-     * {@code w += sum_k a[k] row(batch[k])} over the first m entries of batch. Cost: the stored entries of those rows.
+     * {@code w += sum_k a[k] row(batch[k])} over the first m entries of batch. Cost: the stored entries of those rows, on all
+     * cores where they are many; each of at most 16 parts then has a sum of its own, of length d, and all of these together
+     * are no longer than the entries.
      */
-    void addTransposed(int[] batch, int m, double[] a, double[] w);
+    default void addTransposed(int[] batch, int m, double[] a, double[] w) {
+        double entries = entries(m);
+        int shards = (int) Math.min(Shards.count(entries), Math.max(1, entries / Math.max(1, d())));
+        if (shards == 1) {
+            addTransposed(batch, 0, m, a, w);
+            return;
+        }
+        double[][] sums = new double[shards][];
+        Shards.run(shards, s -> {
+            sums[s] = new double[d()];
+            addTransposed(batch, Shards.start(s, shards, m), Shards.start(s + 1, shards, m), a, sums[s]);
+        });
+        for (double[] sum : sums) {
+            for (int j = 0; j < sum.length; j++) {
+                w[j] += sum[j];
+            }
+        }
+    }
+
+    /** The same for entries {@code from} to {@code to} of batch, on this thread. */
+    void addTransposed(int[] batch, int from, int to, double[] a, double[] w);
+
+    /** Stored entries of m rows of middling length. */
+    private double entries(int m) {
+        return (double) nonZeros() / Math.max(1, n()) * m;
+    }
 
     /** The rows with these numbers, in this order (repeats allowed), copied to storage of the same kind. */
     Rows select(int[] rows);

@@ -87,15 +87,15 @@ public final class SparseRows implements Rows {
     }
 
     @Override
-    public void multiply(int[] batch, int m, double[] w, double[] out) {
-        for (int k = 0; k < m; k++) {
+    public void multiply(int[] batch, int from, int to, double[] w, double[] out) {
+        for (int k = from; k < to; k++) {
             out[k] = Vectors.gatherDot(columns, values, starts[batch[k]], starts[batch[k] + 1], w);
         }
     }
 
     @Override
-    public void addTransposed(int[] batch, int m, double[] a, double[] w) {
-        for (int k = 0; k < m; k++) {
+    public void addTransposed(int[] batch, int from, int to, double[] a, double[] w) {
+        for (int k = from; k < to; k++) {
             Vectors.scatterAxpy(a[k], columns, values, starts[batch[k]], starts[batch[k] + 1], w);
         }
     }

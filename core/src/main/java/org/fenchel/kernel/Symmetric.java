@@ -7,6 +7,9 @@ import java.util.Arrays;
  * {@code i * n + j}.
  */
 public final class Symmetric {
+    /** Vector kernels make Gram matrices of orders that are multiples of this in blocks that stay in registers. */
+    public static final int TILE = 8;
+
     private Symmetric() {}
 
     /** Sets the lower triangle to zero. */
@@ -18,26 +21,12 @@ public final class Symmetric {
 
     /**
      * {@code a += b'b} for k rows of length n, stored one after the other in b, whose length must be at least
-     * {@code 4 ceil(k / 4) n}: the rows that fill up the last four are overwritten with zeros. Cost: k n^2 / 2 multiply-adds.
+     * {@code 4 ceil(k / 4) n}: the rows that fill up the last four are overwritten with zeros. The upper triangle of a may be
+     * overwritten. Cost: k n^2 / 2 multiply-adds, quickest where n is a multiple of {@link #TILE}.
      */
     public static void addGram(int n, int k, double[] b, double[] a) {
-        int padded = (k + 3) & ~3;
-        Arrays.fill(b, k * n, padded * n, 0);
-        for (int r = 0; r < padded; r += 4) {
-            int r0 = r * n;
-            int r1 = r0 + n;
-            int r2 = r1 + n;
-            int r3 = r2 + n;
-            for (int i = 0; i < n; i++) {
-                double b0 = b[r0 + i];
-                double b1 = b[r1 + i];
-                double b2 = b[r2 + i];
-                double b3 = b[r3 + i];
-                if (b0 != 0 || b1 != 0 || b2 != 0 || b3 != 0) {
-                    Vectors.KERNEL.axpy4(i + 1, b0, b1, b2, b3, b, r0, n, a, i * n);
-                }
-            }
-        }
+        Arrays.fill(b, k * n, ((k + 3) & ~3) * n, 0);
+        Vectors.KERNEL.addGram(n, k, b, a);
     }
 
     /**

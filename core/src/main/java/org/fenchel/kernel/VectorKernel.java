@@ -24,6 +24,28 @@ interface VectorKernel {
             double[] y,
             int yOffset);
 
+    /**
+     * {@code a += b'b} in the lower triangle of a, of order n, whose upper triangle may be overwritten; the k rows of b are
+     * followed by three of zeros.
+     */
+    default void addGram(int n, int k, double[] b, double[] a) {
+        for (int r = 0; r < k; r += 4) {
+            int r0 = r * n;
+            int r1 = r0 + n;
+            int r2 = r1 + n;
+            int r3 = r2 + n;
+            for (int i = 0; i < n; i++) {
+                double b0 = b[r0 + i];
+                double b1 = b[r1 + i];
+                double b2 = b[r2 + i];
+                double b3 = b[r3 + i];
+                if (b0 != 0 || b1 != 0 || b2 != 0 || b3 != 0) {
+                    axpy4(i + 1, b0, b1, b2, b3, b, r0, n, a, i * n);
+                }
+            }
+        }
+    }
+
     /** {@code out = exp(x)}, entry by entry, to an ulp; {@code out} may be {@code x}. */
     void exp(int n, double[] x, double[] out);
 

@@ -27,6 +27,11 @@ public final class Vectors {
         return KERNEL.name();
     }
 
+    /** Whether the kernel in use has vector instructions. */
+    public static boolean simd() {
+        return !(KERNEL instanceof ScalarKernel);
+    }
+
     /** Inner product of two stretches of length n. */
     public static double dot(int n, double[] x, int xOffset, double[] y, int yOffset) {
         return KERNEL.dot(n, x, xOffset, y, yOffset);

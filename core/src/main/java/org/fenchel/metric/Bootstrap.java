@@ -67,8 +67,8 @@ public record Bootstrap(int resamples, long seed) {
         int below = (int) position;
         int above = Math.min(below + 1, sorted.length - 1);
         double share = position - below;
-        // Not a weighted sum: infinity times zero is no number.
-        return share == 0 || sorted[below] == sorted[above]
+        // Not a weighted sum: infinity times zero is no number. Nothing lies between minus infinity and a number.
+        return share == 0 || sorted[below] == sorted[above] || sorted[below] == Double.NEGATIVE_INFINITY
                 ? sorted[below]
                 : sorted[below] + share * (sorted[above] - sorted[below]);
     }

@@ -2,7 +2,7 @@ package org.fenchel.metric;
 
 /**
  * Mean Poisson deviance, {@code 2 (y log(y/m) - y + m)} with {@code 0 log 0 = 0}: twice the log-likelihood that a perfect
- * prediction of each count would gain. Infinite where a count that happened was predicted never to.
+ * prediction of each count would gain. Infinite where a count that happened was predicted never to, and where a prediction is.
  */
 public record PoissonDeviance() implements Metric {
     @Override
@@ -27,6 +27,8 @@ public record PoissonDeviance() implements Metric {
         if (y == 0) {
             return 2 * mean;
         }
-        return mean > 0 ? 2 * (y * Math.log(y / mean) - (y - mean)) : Double.POSITIVE_INFINITY;
+        return mean > 0 && mean < Double.POSITIVE_INFINITY
+                ? 2 * (y * Math.log(y / mean) - (y - mean))
+                : Double.POSITIVE_INFINITY;
     }
 }

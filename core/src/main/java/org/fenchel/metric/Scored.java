@@ -12,12 +12,22 @@ public final class Scored {
     private final double[] predictions;
     private final double[] targets;
     private final double[] weights;
+    private final double[] rates;
+    private final double[] exposures;
 
-    private Scored(double[] margins, double[] predictions, double[] targets, double[] weights) {
+    private Scored(
+            double[] margins,
+            double[] predictions,
+            double[] targets,
+            double[] weights,
+            double[] rates,
+            double[] exposures) {
         this.margins = margins;
         this.predictions = predictions;
         this.targets = targets;
         this.weights = weights;
+        this.rates = rates;
+        this.exposures = exposures;
     }
 
     /**
@@ -30,17 +40,53 @@ public final class Scored {
      */
     public static Scored of(double[] margins, double[] predictions, double[] targets, double @Nullable [] weights) {
         int n = margins.length;
-        if (predictions.length != n || targets.length != n || (weights != null && weights.length != n)) {
-            throw new IllegalArgumentException("arrays differ in length");
+        double[] used = weights == null ? ones(n) : weights;
+        requireLength(n, predictions, targets, used);
+        int[] order = Ascending.order(margins);
+        double[] sorted = pick(predictions, order);
+        return new Scored(pick(margins, order), sorted, pick(targets, order), pick(used, order), sorted, ones(n));
+    }
+
+    /**
+     * Counts over unequal exposures: the prediction of a row is its rate times its exposure.
+     *
+     * @param margins the model's margins, length n
+     * @param rates mean counts for one unit of exposure, length n
+     * @param exposures how long, or for how many, each row was observed; length n, above 0
+     * @param counts what was observed, length n
+     * @param weights sample weights, length n, or null where every row weighs 1
+     */
+    public static Scored ofCounts(
+            double[] margins, double[] rates, double[] exposures, double[] counts, double @Nullable [] weights) {
+        int n = margins.length;
+        double[] used = weights == null ? ones(n) : weights;
+        requireLength(n, rates, exposures, counts, used);
+        double[] predictions = new double[n];
+        for (int i = 0; i < n; i++) {
+            predictions[i] = rates[i] * exposures[i];
         }
-        int[] order = ascending(margins);
-        double[] ones = new double[n];
-        Arrays.fill(ones, 1);
+        int[] order = Ascending.order(margins);
         return new Scored(
                 pick(margins, order),
                 pick(predictions, order),
-                pick(targets, order),
-                weights == null ? ones : pick(weights, order));
+                pick(counts, order),
+                pick(used, order),
+                pick(rates, order),
+                pick(exposures, order));
+    }
+
+    private static void requireLength(int n, double[]... arrays) {
+        for (double[] array : arrays) {
+            if (array.length != n) {
+                throw new IllegalArgumentException("arrays differ in length");
+            }
+        }
+    }
+
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     /** Number of rows. */
@@ -68,41 +114,14 @@ public final class Scored {
         return weights;
     }
 
-    /** Positions in ascending order of the values: a merge sort of indices, which spares a box for each. */
-    private static int[] ascending(double[] values) {
-        int[] order = new int[values.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        int[] other = new int[values.length];
-        for (int width = 1; width < order.length; width *= 2) {
-            for (int from = 0; from < order.length; from += 2 * width) {
-                merge(
-                        values,
-                        order,
-                        other,
-                        from,
-                        Math.min(from + width, order.length),
-                        Math.min(from + 2 * width, order.length));
-            }
-            int[] sorted = other;
-            other = order;
-            order = sorted;
-            if (width > order.length / 2) {
-                break; // doubling again could overflow
-            }
-        }
-        return order;
+    /** Predictions for one unit of exposure; the predictions themselves where there are no exposures. Read only. */
+    public double[] rates() {
+        return rates;
     }
 
-    private static void merge(double[] values, int[] in, int[] out, int from, int middle, int to) {
-        int left = from;
-        int right = middle;
-        for (int k = from; k < to; k++) {
-            boolean takeLeft =
-                    left < middle && (right >= to || Double.compare(values[in[left]], values[in[right]]) <= 0);
-            out[k] = takeLeft ? in[left++] : in[right++];
-        }
+    /** Exposures, 1 where there are none. Read only. */
+    public double[] exposures() {
+        return exposures;
     }
 
     private static double[] pick(double[] from, int[] order) {

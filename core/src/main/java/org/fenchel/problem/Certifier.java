@@ -1,6 +1,7 @@
 package org.fenchel.problem;
 
 import java.util.Arrays;
+import org.fenchel.kernel.Shards;
 import org.fenchel.loss.Loss;
 import org.fenchel.penalty.Penalty;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>D(a) = sum_i w_i (a_i o_i - l*(a_i, y_i)) - r*(-X'(w a)),   with sum_i w_i a_i = 0 when there is an intercept,</pre>
  *
  * a lower bound of the objective over all weights. Two candidates for a are tried and the better one kept: the losses'
- * derivatives at the margins, and the duals of the method where it has some.
+ * derivatives at the margins, and the duals of the method where it has some; or the latter alone.
  *
  * <p>Where r* is infinite at -X'(w a) (l2 = 0), the duals are scaled down until it is not. Where only 0 would do (no penalty,
  * cone constraints), the bound is proven on a ball: for every ||b|| at most R, the supremum of v'b - r(b) is at most
@@ -64,6 +65,18 @@ public final class Certifier {
      * @param duals the method's duals, length n, or null
      */
     public Certificate certify(double[] weights, double guess, double @Nullable [] duals) {
+        return certify(weights, guess, duals, true);
+    }
+
+    /**
+     * The same by the method's duals alone, for a method that knows them to be better than the losses' derivatives: saves a
+     * pass.
+     */
+    public Certificate certifyBy(double[] duals, double[] weights, double guess) {
+        return certify(weights, guess, duals, false);
+    }
+
+    private Certificate certify(double[] weights, double guess, double @Nullable [] duals, boolean derivatives) {
         int n = problem.n();
         problem.rows().multiply(all, n, weights, margins);
         for (int i = 0; i < n; i++) {
@@ -82,8 +95,10 @@ public final class Certifier {
                             : "the objective is infinite here: a margin lies outside the loss's domain");
         }
         Bound best = new Bound(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-        loss.derivatives(n, margins, problem.targets(), candidate, weighted);
-        best = better(best, bound(candidate, weights), primal);
+        if (derivatives) {
+            loss.derivatives(n, margins, problem.targets(), candidate, weighted);
+            best = better(best, bound(candidate, weights), primal);
+        }
         if (duals != null) {
             System.arraycopy(duals, 0, candidate, 0, n);
             best = better(best, bound(candidate, weights), primal);
@@ -155,8 +170,15 @@ public final class Certifier {
 
     /** sum_i w_i (s a_i o_i - l*(s a_i, y_i)). */
     private double lossPart(double[] duals, double s) {
+        int n = duals.length;
+        int shards = Shards.ofLosses(n);
+        return Shards.sum(
+                shards, part -> lossPart(duals, s, Shards.start(part, shards, n), Shards.start(part + 1, shards, n)));
+    }
+
+    private double lossPart(double[] duals, double s, int from, int to) {
         double sum = 0;
-        for (int i = 0; i < duals.length; i++) {
+        for (int i = from; i < to; i++) {
             double dual = s * duals[i];
             sum += problem.shares()[i] * (dual * problem.offsets()[i] - loss.conjugate(dual, problem.targets()[i]));
         }

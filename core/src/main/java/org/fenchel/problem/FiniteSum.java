@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.data.Rows;
+import org.fenchel.kernel.Shards;
 import org.fenchel.loss.Loss;
 import org.fenchel.penalty.Penalty;
 
@@ -78,6 +79,27 @@ public final class FiniteSum implements Problem<Solution.Linear> {
         return new FiniteSum(used.rows(), used.targets(), shares, offsets, loss, penalty, intercept);
     }
 
+    /**
+     * The same problem on some of the rows, whose shares are made to add up to 1. Copies those rows.
+     *
+     * @param chosen row numbers, at least one
+     */
+    public FiniteSum on(int[] chosen) {
+        double[] someTargets = new double[chosen.length];
+        double[] someShares = new double[chosen.length];
+        double[] someOffsets = new double[chosen.length];
+        double total = 0;
+        for (int i : chosen) {
+            total += shares[i];
+        }
+        for (int k = 0; k < chosen.length; k++) {
+            someTargets[k] = targets[chosen[k]];
+            someShares[k] = shares[chosen[k]] / total;
+            someOffsets[k] = offsets[chosen[k]];
+        }
+        return new FiniteSum(rows.select(chosen), someTargets, someShares, someOffsets, loss, penalty, intercept);
+    }
+
     /** The design matrix of the rows that count, shape (n, d). */
     public Rows rows() {
         return rows;
@@ -136,8 +158,16 @@ public final class FiniteSum implements Problem<Solution.Linear> {
 
     /** Weighted mean of the losses at these margins; {@code +infinity} when one lies outside the domain. */
     public double meanLoss(double[] margins) {
+        int shards = Shards.ofLosses(n());
+        return shards == 1
+                ? meanLoss(margins, 0, n())
+                : Shards.sum(
+                        shards, s -> meanLoss(margins, Shards.start(s, shards, n()), Shards.start(s + 1, shards, n())));
+    }
+
+    private double meanLoss(double[] margins, int from, int to) {
         double sum = 0;
-        for (int i = 0; i < n(); i++) {
+        for (int i = from; i < to; i++) {
             sum += shares[i] * loss.value(margins[i], targets[i]);
         }
         return sum;

@@ -64,6 +64,20 @@ class BootstrapTest {
     }
 
     @Test
+    void theIntervalOfAnInfiniteMetricEndsAtInfinityAndNotAtNoNumber() {
+        Scored rows = Scored.of(new double[] {0, 1, 2}, new double[] {0, 1, 2}, new double[] {1, 1, 1}, null);
+        for (long seed = 0; seed < 40; seed++) {
+            for (Metric metric : List.of(new PoissonLogLikelihood(), new PoissonDeviance())) {
+                Estimate estimate =
+                        new Bootstrap(2, seed).estimate(List.of(metric), rows).get(0);
+                assertThat(estimate.value()).isInfinite();
+                assertThat(estimate.low()).isNotNaN();
+                assertThat(estimate.high()).isNotNaN();
+            }
+        }
+    }
+
+    @Test
     void fiftyThousandRowsTakeSeconds() {
         Scored rows = regression(50_000, 9);
         double[] classes = rows.targets().clone();

@@ -142,6 +142,62 @@ class MetricTest {
     }
 
     @Test
+    void anInfinitePredictionIsInfinitelyWrongAndNotNoNumber() {
+        Scored rows = numbers(new double[] {Double.POSITIVE_INFINITY, 2}, new double[] {1, 3}, null);
+        assertThat(value(new PoissonDeviance(), rows)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(value(new PoissonLogLikelihood(), rows)).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
+    void poissonLogLikelihoodIsTheMeanLogProbabilityOfTheCounts() {
+        // P(0; 1/2) = exp(-1/2), P(3; 2) = exp(-2) 2^3 / 3!
+        Scored rows = numbers(new double[] {0.5, 2}, new double[] {0, 3}, null);
+        double expected = (-0.5 + Math.log(Math.exp(-2) * 8 / 6)) / 2;
+        assertThat(value(new PoissonLogLikelihood(), rows)).isCloseTo(expected, within(1e-15));
+        Scored weighted = numbers(new double[] {0.5, 2}, new double[] {0, 3}, new double[] {3, 0});
+        assertThat(value(new PoissonLogLikelihood(), weighted)).isEqualTo(-0.5);
+        Scored impossible = numbers(new double[] {0, 2}, new double[] {1, 3}, null);
+        assertThat(value(new PoissonLogLikelihood(), impossible)).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
+    void ratesHaveNoPoissonLikelihood() {
+        double[] rates = {0.5, 3};
+        assertThat(value(new PoissonLogLikelihood(), numbers(new double[] {0.5, 2}, rates, null)))
+                .isNaN();
+        assertThat(value(new PoissonLogLikelihood(), numbers(new double[] {0.5, 2}, rates, new double[] {0, 1})))
+                .as("a row of weight 0 is no row")
+                .isFinite();
+    }
+
+    @Test
+    void oneRateForAllExplainsNoDevianceHoweverUnequalTheExposures() {
+        double[] exposures = {1, 10, 100};
+        double[] counts = {0, 3, 19};
+        double rate = 22 / 111.0;
+        double[] same = {rate, rate, rate};
+        Scored constant = Scored.ofCounts(same, same, exposures, counts, null);
+        assertThat(value(new DevianceExplained(), constant)).isCloseTo(0, within(1e-14));
+        double[] rates = {0.1, 0.25, 0.2};
+        Scored rows = Scored.ofCounts(rates, rates, exposures, counts, null);
+        double own = value(new PoissonDeviance(), rows);
+        double worst = value(new PoissonDeviance(), constant);
+        assertThat(value(new DevianceExplained(), rows)).isCloseTo(1 - own / worst, within(1e-14));
+    }
+
+    @Test
+    void countsOverExposuresAreTheSameAsWeightedRates() {
+        double[] exposures = {0.5, 2, 4};
+        double[] rates = {1, 1.5, 3};
+        Scored counts = Scored.ofCounts(rates, rates, exposures, new double[] {1, 2, 10}, null);
+        Scored weighted = Scored.of(rates, rates, new double[] {2, 1, 2.5}, exposures);
+        assertThat(value(new DevianceExplained(), counts))
+                .isCloseTo(value(new DevianceExplained(), weighted), within(1e-14));
+        assertThat(value(new PoissonDeviance(), counts) * 3)
+                .isCloseTo(value(new PoissonDeviance(), weighted) * 6.5, within(1e-13));
+    }
+
+    @Test
     void devianceExplainedComparesWithTheMeanCount() {
         double[] counts = {0, 3, 5, 0};
         double[] means = {0.5, 2, 6, 1};

@@ -99,14 +99,18 @@ final class Ascent {
         return visited;
     }
 
-    /** Visits these rows in turn; ends early when the thread is interrupted. */
-    void pass(int[] visits) {
+    /** Begins to count {@link #gain} and {@link #visited} from nothing. */
+    void beginPass() {
         gain = 0;
         visited = 0;
+    }
+
+    /** Visits the rows {@code visits[from]} to before {@code visits[to]} in turn; ends early when the thread is interrupted. */
+    void visit(int[] visits, int from, int to) {
         if (block == null) {
             double fetched = 0;
-            for (int k = 0; k < visits.length; k++) {
-                int next = visits[Math.min(k + 1, visits.length - 1)];
+            for (int k = from; k < to; k++) {
+                int next = visits[Math.min(k + 1, to - 1)];
                 fetched += rows.fetch(next) + dualRows.facts[WIDTH * next];
                 if (awake(visits[k])) {
                     single(visits[k]);
@@ -117,7 +121,7 @@ final class Ascent {
             }
             unused = fetched;
         } else {
-            blocks(visits, block);
+            blocks(visits, from, to, block);
         }
     }
 
@@ -156,13 +160,13 @@ final class Ascent {
         rest(i, change != 0);
     }
 
-    private void blocks(int[] visits, BlockMaximiser maximiser) {
+    private void blocks(int[] visits, int from, int to, BlockMaximiser maximiser) {
         int most = maximiser.capacity();
-        int k = 0;
+        int k = from;
         int steps = 0;
-        while (k < visits.length) {
+        while (k < to) {
             int m = 0;
-            while (m < most && k < visits.length) {
+            while (m < most && k < to) {
                 int i = visits[k++];
                 if (!maximiser.holds(i, m) && awake(i)) {
                     maximiser.rows[m++] = i;

@@ -1,7 +1,6 @@
 package org.fenchel.solver.dual;
 
 import java.util.Arrays;
-import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
 
 /**
@@ -13,9 +12,14 @@ final class Workers {
     private final Ascent[] ascents;
     private final Pass[] passes;
     private final double[] before;
+    private final int rounds;
 
-    Workers(Ascent[] ascents) {
+    /**
+     * @param rounds how many times a pass the changes are added up: the more often, the less the workers work against each other
+     */
+    Workers(Ascent[] ascents, int rounds) {
         this.ascents = ascents;
+        this.rounds = rounds;
         passes = new Pass[ascents.length];
         Arrays.setAll(passes, t -> new Pass(ascents[t]));
         before = new double[ascents[0].weights().state().length];
@@ -27,6 +31,8 @@ final class Workers {
         private static final long serialVersionUID = 1L;
         private final transient Ascent ascent;
         private transient int[] visits = new int[0];
+        private transient int from;
+        private transient int to;
 
         Pass(Ascent ascent) {
             this.ascent = ascent;
@@ -34,25 +40,36 @@ final class Workers {
 
         @Override
         protected void compute() {
-            ascent.pass(visits);
+            ascent.visit(visits, from, to);
         }
     }
 
-    /**
-     * One pass of each worker over its visits, then the sum of their changes in all of them.
-     */
+    /** One pass of each worker over its visits, in rounds after each of which their changes are added up. */
     void pass(int[][] visits) {
+        for (Ascent ascent : ascents) {
+            ascent.beginPass();
+        }
+        for (int round = 0; round < rounds; round++) {
+            round(visits, round);
+        }
+    }
+
+    private void round(int[][] visits, int round) {
         int last = ascents.length - 1;
         double intercept = ascents[0].intercept();
         System.arraycopy(ascents[0].weights().state(), 0, before, 0, before.length);
+        for (int t = 0; t <= last; t++) {
+            passes[t].visits = visits[t];
+            passes[t].from = (int) ((long) visits[t].length * round / rounds);
+            passes[t].to = (int) ((long) visits[t].length * (round + 1) / rounds);
+        }
         for (int t = 0; t < last; t++) {
             passes[t].reinitialize();
-            passes[t].visits = visits[t];
             passes[t].fork();
         }
-        ascents[last].pass(visits[last]);
+        passes[last].compute();
         for (int t = last - 1; t >= 0; t--) {
-            join(passes[t]);
+            passes[t].join();
         }
         double share = 1.0 / ascents.length;
         double[] sum = ascents[0].weights().state();
@@ -74,9 +91,5 @@ final class Workers {
             ascent.weights().refresh();
             ascent.setIntercept(total);
         }
-    }
-
-    private static void join(ForkJoinTask<?> task) {
-        task.join();
     }
 }

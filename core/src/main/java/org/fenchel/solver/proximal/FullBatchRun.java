@@ -29,6 +29,7 @@ final class FullBatchRun implements Run<Linear> {
     private final double firstStep;
     private final boolean automatic;
     private final double largest;
+    private final double[] duals;
     private final double[] centre;
     private double centreIntercept;
     private double eta;
@@ -61,6 +62,7 @@ final class FullBatchRun implements Run<Linear> {
         eta = firstStep;
         subproblem.choose(rows, n, problem.shares(), 1, columns, d);
         certifier = new Certifier(problem);
+        duals = new double[n];
         centre = start.weights().clone();
         centreIntercept = problem.intercept() ? start.intercept() : 0;
         certifiedIntercept = centreIntercept;
@@ -94,8 +96,38 @@ final class FullBatchRun implements Run<Linear> {
         return squares;
     }
 
+    /**
+     * Takes the minimiser on a sample of the rows for the start if its objective is lower. Only where nothing but zero is known
+     * to start from, a minimiser exists on any sample (l2 is positive) and every margin is in the domain of the loss.
+     */
+    private void startFromSample() {
+        SampledStart sampled = new SampledStart(problem);
+        if (!automatic
+                || !subproblem.isSmooth()
+                || problem.penalty().l2() == 0
+                || !sampled.pays()
+                || centreIntercept != 0
+                || Arrays.stream(centre).anyMatch(weight -> weight != 0)) {
+            return;
+        }
+        double known = subproblem.objective();
+        Linear found = sampled.find(schedule);
+        passes += sampled.passes();
+        subproblem.startAt(found.weights(), found.intercept());
+        if (subproblem.objective() < known) {
+            System.arraycopy(found.weights(), 0, centre, 0, centre.length);
+            centreIntercept = found.intercept();
+            subproblem.around(centre, centreIntercept, eta);
+        } else {
+            subproblem.startAt(centre, centreIntercept);
+        }
+    }
+
     @Override
     public void step() {
+        if (passes == 0) {
+            startFromSample();
+        }
         boolean moved = subproblem.improve();
         passes++;
         inner++;
@@ -128,6 +160,16 @@ final class FullBatchRun implements Run<Linear> {
         subproblem.around(centre, centreIntercept, eta);
     }
 
+    /** Newton's iterate and its intercept as they are, without a certificate. */
+    Linear iterate() {
+        return new Linear(subproblem.iterate().clone(), subproblem.intercept());
+    }
+
+    /** Newton's decrement before the last step. */
+    double decrement() {
+        return subproblem.decrement();
+    }
+
     @Override
     public Linear solution() {
         return new Linear(point().clone(), certifiedIntercept);
@@ -139,9 +181,15 @@ final class FullBatchRun implements Run<Linear> {
 
     @Override
     public Certificate certificate() {
-        // without envelopes the losses' derivatives at the point are the method's duals, and a Newton step younger
-        double @Nullable [] duals = passes == 0 || subproblem.isSmooth() ? null : subproblem.alpha();
-        Certificate certificate = certifier.certify(point(), subproblem.intercept(), duals);
+        Certificate certificate;
+        double @Nullable [] model = subproblem.modelDuals(duals);
+        if (model != null) {
+            certificate = certifier.certifyBy(model, point(), subproblem.intercept());
+        } else {
+            // without envelopes the losses' derivatives at the point are the method's duals, and a Newton step younger
+            double @Nullable [] own = passes == 0 || subproblem.isSmooth() ? null : subproblem.alpha();
+            certificate = certifier.certify(point(), subproblem.intercept(), own);
+        }
         certifiedIntercept = certifier.intercept();
         if (problem.penalty().l2() == 0 && health == Health.WELL && certifier.noMinimiser(point())) {
             health = Health.NO_MINIMISER;

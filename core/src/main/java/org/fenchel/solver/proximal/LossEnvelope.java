@@ -1,5 +1,6 @@
 package org.fenchel.solver.proximal;
 
+import org.fenchel.kernel.Shards;
 import org.fenchel.loss.Loss;
 import org.fenchel.problem.FiniteSum;
 
@@ -56,6 +57,11 @@ final class LossEnvelope {
         return wanted;
     }
 
+    /** Whether this is a feasible dual of row k of the batch. */
+    boolean feasible(int k, double dual) {
+        return dual >= loss.dualLow(targets[k]) && dual <= loss.dualHigh(targets[k]);
+    }
+
     /** Sets the width; without effect where no envelope is wanted. */
     void width(double newMu) {
         mu = wanted ? newMu : 0;
@@ -84,7 +90,16 @@ final class LossEnvelope {
             loss.derivatives(m, u, targets, alpha, second);
             return;
         }
-        for (int k = 0; k < m; k++) {
+        int shards = Shards.ofLosses(m);
+        if (shards == 1) {
+            evaluate(0, m, u);
+        } else {
+            Shards.run(shards, s -> evaluate(Shards.start(s, shards, m), Shards.start(s + 1, shards, m), u));
+        }
+    }
+
+    private void evaluate(int from, int to, double[] u) {
+        for (int k = from; k < to; k++) {
             double w = centre[k] + u[k] / mu;
             alpha[k] = loss.conjugateProx(w, 1 / mu, targets[k]);
             second[k] = (1 - loss.proxSlope(mu * w, mu, targets[k])) / mu;
@@ -93,8 +108,15 @@ final class LossEnvelope {
 
     /** Weighted sum of the envelopes at u + t du. */
     double value(int m, double[] u, double t, double[] du) {
+        int shards = Shards.ofLosses(m);
+        return shards == 1
+                ? value(0, m, u, t, du)
+                : Shards.sum(shards, s -> value(Shards.start(s, shards, m), Shards.start(s + 1, shards, m), u, t, du));
+    }
+
+    private double value(int from, int to, double[] u, double t, double[] du) {
         double sum = 0;
-        for (int k = 0; k < m; k++) {
+        for (int k = from; k < to; k++) {
             double at = u[k] + t * du[k];
             if (mu == 0) {
                 sum += share[k] * loss.value(at, targets[k]);
@@ -109,8 +131,15 @@ final class LossEnvelope {
 
     /** Slope of {@link #value} in t; for envelopes only. */
     double slope(int m, double[] u, double t, double[] du) {
+        int shards = Shards.ofLosses(m);
+        return shards == 1
+                ? slope(0, m, u, t, du)
+                : Shards.sum(shards, s -> slope(Shards.start(s, shards, m), Shards.start(s + 1, shards, m), u, t, du));
+    }
+
+    private double slope(int from, int to, double[] u, double t, double[] du) {
         double sum = 0;
-        for (int k = 0; k < m; k++) {
+        for (int k = from; k < to; k++) {
             double w = centre[k] + (u[k] + t * du[k]) / mu;
             sum += share[k] * loss.conjugateProx(w, 1 / mu, targets[k]) * du[k];
         }

@@ -34,6 +34,7 @@ final class NewtonSystem {
     private int[] free = new int[0];
     private final PenalisedQuadratic quadratic = new PenalisedQuadratic();
 
+    private double curvature;
     private double[] factor = new double[0];
     private double[] right = new double[0];
     private double[] margins = new double[0];
@@ -55,6 +56,14 @@ final class NewtonSystem {
         columnGram = new ColumnGram(rows, intercept);
         dx = new double[rows.d()];
         scratch = new double[rows.d()];
+    }
+
+    /**
+     * What the losses add to the diagonal of the last system, on the mean over the columns, where that was factored on their
+     * side; 0 where it was solved in another way.
+     */
+    double curvature() {
+        return curvature;
     }
 
     /** The batch whose systems follow. */
@@ -95,8 +104,8 @@ final class NewtonSystem {
         }
         chosen = columns;
         number = count;
+        curvature = 0;
         int order = count + (intercept ? 1 : 0);
-
         if (Math.min(m, order) > LARGEST_FACTOR) {
             conjugateGradients(e, gradient, interceptGradient, interceptModulus, accuracy);
             return true;
@@ -166,6 +175,11 @@ final class NewtonSystem {
         }
         Symmetric.clear(order, factor);
         columnGram.add(batch, m, e, chosen, number, factor);
+        double trace = 0;
+        for (int p = 0; p < number; p++) {
+            trace += factor[p * order + p];
+        }
+        curvature = trace / Math.max(1, number);
         squares.addTo(chosen, number, order, factor);
         for (int p = 0; p < number; p++) {
             right[p] = -gradient[chosen[p]];

@@ -31,6 +31,9 @@ final class ProximalSubproblem {
     /** Newton decrements, relative to the objective, below which values of the objective are rounding. */
     private static final double ROUNDING = 1e-13;
 
+    /** Steps after which the margins may have lost a digit. */
+    private static final int MOST_DRIFT = 8;
+
     private final Rows rows;
     private final double[] allTargets;
     private final double[] allOffsets;
@@ -58,6 +61,10 @@ final class ProximalSubproblem {
     private double value;
     private boolean valued;
     private boolean broken;
+    /** Newton steps since the margins were last computed from x. */
+    private int drift;
+    /** Whether the last step went all the way to the minimum of Newton's model. */
+    private boolean whole;
 
     // the step's solution as it follows from the duals
     private final double[] solution;
@@ -119,6 +126,7 @@ final class ProximalSubproblem {
             targets[k] = allTargets[i];
             offsets[k] = allOffsets[i];
         }
+        decrement = 1; // nothing is known yet: the first direction need not be accurate
         system.choose(batch, m, columns, count);
         penalty.choose(columns, count);
     }
@@ -137,6 +145,7 @@ final class ProximalSubproblem {
         }
         c = fromIntercept;
         margins(x, c, u);
+        drift = 0;
         losses.start(m);
         valued = false;
     }
@@ -187,7 +196,7 @@ final class ProximalSubproblem {
 
     /** Iterative solves need be no more accurate than the iterate deserves: superlinear all the same. */
     private double forcing() {
-        return Math.max(1e-10, Math.min(0.1, 0.1 * Math.sqrt(decrement)));
+        return Math.max(1e-10, Math.min(0.1, 0.5 * Math.sqrt(decrement)));
     }
 
     /** gradient = A' weighted on the batch's columns; returns the sum of weighted. */
@@ -214,6 +223,7 @@ final class ProximalSubproblem {
      * @return whether it moved; false at a solution, to rounding
      */
     boolean improve() {
+        whole = false;
         if (!direction()) {
             return false;
         }
@@ -256,7 +266,44 @@ final class ProximalSubproblem {
         for (int k = 0; k < m; k++) {
             u[k] += t * du[k];
         }
+        drift++;
+        whole = t == 1;
         return true;
+    }
+
+    /**
+     * The duals of Newton's model at the end of its step, {@code alpha + l'' du}; null unless they promise a better bound than
+     * the losses' derivatives there.
+     *
+     * <p>They balance the penalty's gradient to rounding, so that their gap is a sum of the losses' residuals alone, each of
+     * the fourth order in the step. The gap of the derivatives is the square of a gradient divided by the penalty's modulus:
+     * larger by about the losses' curvature over l2, and often a whole step behind.
+     *
+     * @param out room for them, in the order of the batch
+     */
+    double @Nullable [] modelDuals(double[] out) {
+        if (!whole || !(penalty instanceof PlainSquares) || !isSmooth() || !(system.curvature() > penalty.l2)) {
+            return null;
+        }
+        for (int k = 0; k < m; k++) {
+            double dual = losses.alpha[k] + losses.second[k] * du[k];
+            if (!losses.feasible(k, dual)) {
+                return null;
+            }
+            out[k] = dual;
+        }
+        return out;
+    }
+
+    /** The objective at the iterate, the distance to x0 left out. */
+    double objective() {
+        value = curvedPart(0);
+        valued = true;
+        double squares = 0;
+        for (int k = 0; k < count; k++) {
+            squares += x[columns[k]] * x[columns[k]];
+        }
+        return value + penalty.l2 / 2 * squares;
     }
 
     /**
@@ -290,10 +337,15 @@ final class ProximalSubproblem {
 
     /**
      * Moves the envelopes' centres to the duals of the iterate and multiplies their widths. Also computes the margins anew, so
-     * that rounding does not gather in them.
+     * that rounding does not gather in them; without envelopes only once in a while, for it costs a pass.
      */
     void recentre(double factor) {
+        if (isSmooth() && drift < MOST_DRIFT) {
+            return;
+        }
+        whole = false;
         margins(x, c, u);
+        drift = 0;
         losses.evaluate(m, u);
         penalty.evaluate(x);
         losses.recentre(m);

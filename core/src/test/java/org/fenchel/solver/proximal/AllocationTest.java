@@ -57,7 +57,7 @@ class AllocationTest {
                         FiniteSum problem = FiniteSum.of(Problems.data(loss, 200, 20, density, 1), loss, penalty, true);
                         Run<Linear> run = new ProximalPoint(batch, 0.5).start(problem, 1);
                         long least = Long.MAX_VALUE;
-                        for (int pass = 0; pass < 5000 && least >= ENOUGH; pass++) {
+                        for (int pass = 0; pass < 50_000 && least >= ENOUGH; pass++) {
                             long before = threads.getCurrentThreadAllocatedBytes();
                             run.step();
                             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

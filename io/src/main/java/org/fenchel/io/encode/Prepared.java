@@ -37,7 +37,7 @@ public record Prepared(Dataset dataset, Encoded encoded) {
                         targetColumn,
                         rows[k],
                         "target " + TableColumns.text(targets[k]) + " does not suit the loss",
-                        "its targets must be " + loss.targets());
+                        "its targets must be " + loss.targets() + ": correct the cell or remove the row");
             }
         }
         Dataset dataset = Dataset.of(encoded.rows(), targets).withFeatureNames(encoding.featureNames());
@@ -69,8 +69,8 @@ public record Prepared(Dataset dataset, Encoded encoded) {
         for (int i = 0; i < targets.length; i++) {
             if (!loss.accepts(targets[i])) {
                 throw InvalidInput.of(
-                        "target " + TableColumns.text(targets[i]) + " of row " + i + " does not suit the loss",
-                        "its targets must be " + loss.targets());
+                        "target " + TableColumns.text(targets[i]) + " of row " + (i + 1) + " does not suit the loss",
+                        "its targets must be " + loss.targets() + ": correct the row or remove it");
             }
         }
         Encoded encoded = encoding.encode(raw.rows());
