@@ -30,7 +30,9 @@ final class VegaLite {
                 .put("x", axis(chart.x(), "x", figure))
                 .put("y", axis(chart.y(), "y", figure))
                 .put("color", colour)
-                .put("shape", copy(series))
+                .put(
+                        "shape",
+                        points ? copy(series) : copy(series).put("legend", JsonObject.NULL)) // lines have a legend
                 .put("opacity", shown)
                 .put(
                         "tooltip",
@@ -72,7 +74,7 @@ final class VegaLite {
                 .put("type", axis.log() ? "log" : "linear")
                 .put("zero", axis.log() ? null : false)
                 .put("nice", !axis.log())
-                .put("padding", 8);
+                .put("padding", axis.log() ? 8 : null);
         JsonObject ticks =
                 new JsonObject().put("format", axis.log() ? "~g" : "~s").put("labelOverlap", true);
         List<Double> decades = axis.log() ? decades(figure, axis) : List.of();
