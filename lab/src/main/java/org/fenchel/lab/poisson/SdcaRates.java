@@ -130,7 +130,7 @@ public record SdcaRates(int repeats, int passes, long seed) implements Experimen
                         "Importance sampling draws rows in proportion to 1 / sigma from strong convexity, which needs no"
                                 + " knowledge of the optimum. At l2 = 1/sqrt(n) it draws the rarest row once in "
                                 + Digits.of(rarest) + " passes on average: the gap waits for such rows.",
-                        "The paper counts 41 features and does not say how it encodes the data; here there are "
+                        "The paper counts 41 features and does not say which columns it takes for categories; here there are "
                                 + loaded.rows().d() + "."));
     }
 
