@@ -19,6 +19,7 @@ final class Commands {
         ALL.put("predict", Predict::new);
         ALL.put("evaluate", Evaluate::new);
         ALL.put("inspect", Inspect::new);
+        ALL.put("reproduce", Reproduce::new);
         ALL.put("data", Data::new);
         ALL.put("solvers", Solvers::new);
         ALL.put("losses", Losses::new);

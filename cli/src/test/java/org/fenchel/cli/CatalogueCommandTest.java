@@ -53,7 +53,16 @@ class CatalogueCommandTest {
             Outcome outcome = Outcome.of(asked);
             assertThat(outcome.exit()).isZero();
             assertThat(outcome.out())
-                    .contains("train", "predict", "evaluate", "inspect", "data", "solvers", "losses", "completion");
+                    .contains(
+                            "train",
+                            "predict",
+                            "evaluate",
+                            "inspect",
+                            "reproduce",
+                            "data",
+                            "solvers",
+                            "losses",
+                            "completion");
             assertThat(outcome.err()).isEmpty();
         }
         assertThat(Outcome.of("train", "poisson", "--help").out()).contains("--exposure", "--link", "--tolerance");

@@ -184,4 +184,43 @@ class EndToEndIT {
         assertThat(json.number("objective")).isBetween(10529.5625846 / 32561, 10529.57 / 32561 * 1.001);
         assertThat(json.number("dual")).isLessThanOrEqualTo(10529.5625847 / 32561);
     }
+
+    @Test
+    void missingDataIsOneLineThatSaysHowToGetThem() throws Exception {
+        Map<String, String> nowhere = Map.of(
+                "FENCHEL_DATA",
+                "/nowhere",
+                "XDG_CACHE_HOME",
+                folder.resolve("cache").toString());
+        Outcome wine = run(nowhere, "reproduce", "sdca-blocks");
+        assertThat(wine.exit()).isEqualTo(3);
+        assertThat(wine.err()).hasLineCount(1).contains("fenchel data get wine-quality-white");
+        Outcome facebook = run(nowhere, "reproduce", "sdca-rates");
+        assertThat(facebook.exit()).isEqualTo(3);
+        assertThat(facebook.err()).hasLineCount(1).contains("facebook-metrics", "put it at /nowhere/");
+        Outcome all = run(nowhere, "reproduce", "all", "--json");
+        assertThat(all.exit()).isEqualTo(3);
+        assertThat(all.err()).hasLineCount(3);
+        assertThat(JsonObject.parse(all.out()).objects("experiments")).isEmpty();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    /** Other commands must not become slower for the laboratory's sake. */
+    @Test
+    void theLaboratoryIsLoadedOnlyWhenAsked() throws Exception {
+        String[][] others = {{"--version"}, {"train", "logistic", SPAM, "--target", "type", "--l2", "1", "--json"}};
+        for (String[] args : others) {
+            assertThat(loaded(args)).contains("org.fenchel.cli.Main").doesNotContain("org.fenchel.lab", "java.awt");
+        }
+        assertThat(loaded("reproduce", "--list")).contains("org.fenchel.lab").doesNotContain("java.awt");
+    }
+
+    private String loaded(String... args) throws IOException, InterruptedException {
+        Path log = place("classes");
+        Outcome outcome = run(Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log), args);
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        return Files.readString(log);
+    }
 }

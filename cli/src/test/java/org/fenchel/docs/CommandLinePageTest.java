@@ -56,6 +56,7 @@ class CommandLinePageTest {
         fieldsAreOnThePage(json("losses", "--json"));
         fieldsAreOnThePage(json("solvers", "--json"));
         fieldsAreOnThePage(json("data", "list", "--json"));
+        fieldsAreOnThePage(json("reproduce", "--list", "--json"));
     }
 
     @Test

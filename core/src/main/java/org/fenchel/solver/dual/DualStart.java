@@ -57,7 +57,13 @@ public final class DualStart {
                 }
             }
         }
-        for (int i = 0; i < n; i++) {
+        return feasible(problem, duals);
+    }
+
+    /** Moves each dual into its interval; the array given is the one returned. */
+    static double[] feasible(FiniteSum problem, double[] duals) {
+        Loss loss = problem.loss();
+        for (int i = 0; i < duals.length; i++) {
             double y = problem.targets()[i];
             double z = problem.offsets()[i];
             if (!problem.intercept() && problem.rows().squaredNorm(i) == 0 && z > loss.domainLow(y)) {

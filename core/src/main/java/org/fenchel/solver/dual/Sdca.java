@@ -91,6 +91,18 @@ public record Sdca(Sampling sampling, int block, int threads, boolean finish) im
                     "the start has " + start.weights().length + " weights for " + problem.d() + " features",
                     "start from a model of the same features");
         }
-        return new SdcaRun(problem, this, seed, start);
+        return new SdcaRun(problem, this, seed, start, DualStart.of(problem, start));
+    }
+
+    /**
+     * Starts from duals, such as those of {@link DualStart#along} (u_i = dualHigh - a_i), and the weights that belong to them.
+     *
+     * @param duals u, length n; each is moved into its interval; copied
+     */
+    public Run<Linear> startFrom(FiniteSum problem, long seed, double[] duals) {
+        if (duals.length != problem.n()) {
+            throw InvalidInput.of(duals.length + " duals for " + problem.n() + " rows", "give one for each row");
+        }
+        return new SdcaRun(problem, this, seed, null, DualStart.feasible(problem, duals.clone()));
     }
 }

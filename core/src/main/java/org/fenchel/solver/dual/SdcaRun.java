@@ -48,7 +48,11 @@ final class SdcaRun implements Run<Linear> {
     private double passes;
     private boolean finite = true;
 
-    SdcaRun(FiniteSum problem, Sdca method, long seed, @Nullable Linear start) {
+    /**
+     * @param start where to begin, or null for the point that belongs to the duals
+     * @param startDuals feasible duals to begin with, length n; given up by the caller
+     */
+    SdcaRun(FiniteSum problem, Sdca method, long seed, @Nullable Linear start, double[] startDuals) {
         this.problem = problem;
         this.method = method;
         this.seed = seed;
@@ -97,7 +101,7 @@ final class SdcaRun implements Run<Linear> {
         workers = threads > 1 ? new Workers(ascents, ROUNDS) : null;
         centre = new double[kappa > 0 ? problem.d() : 0];
         point = new double[problem.d()];
-        duals = DualStart.of(problem, start);
+        duals = startDuals;
         if (start != null) {
             System.arraycopy(start.weights(), 0, centre, 0, centre.length);
             centreIntercept = problem.intercept() ? start.intercept() : 0;

@@ -22,6 +22,7 @@ import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.RowsEncoding;
 import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.encode.TargetEncoding;
+import org.fenchel.io.file.NewFile;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.loss.Loss;
 import org.fenchel.model.LinearModel;

@@ -1,4 +1,4 @@
-package org.fenchel.io.model;
+package org.fenchel.io.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,10 +10,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that appear whole or not at all. */
-final class NewFile {
+public final class NewFile {
     private NewFile() {}
 
-    static void write(Path file, byte[] bytes) throws IOException {
+    /**
+     * Writes the bytes beside the place and moves them into it; folders that are missing are made.
+     *
+     * @throws IOException if that fails; nothing is left behind then, and a file that was there stays
+     */
+    public static void write(Path file, byte[] bytes) throws IOException {
         // A link stays a link to the file that it names.
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.isDirectory(target)) {

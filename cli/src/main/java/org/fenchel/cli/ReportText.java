@@ -1,0 +1,42 @@
+package org.fenchel.cli;
+
+import java.io.PrintWriter;
+import org.fenchel.lab.Claim;
+import org.fenchel.lab.DataUsed;
+import org.fenchel.lab.Findings;
+import org.fenchel.lab.Report;
+import org.fenchel.lab.ResultTable;
+
+/** What an experiment found, as people read it. */
+final class ReportText {
+    private ReportText() {}
+
+    static void print(ReproduceJob.Written written, PrintWriter out) {
+        Report report = written.report();
+        Findings findings = report.findings();
+        out.println(report.name() + ": " + report.title());
+        out.println("Source  " + report.source());
+        for (DataUsed data : findings.data()) {
+            String sum =
+                    data.sha256().isEmpty() ? "" : ", sha256 " + data.sha256().substring(0, 12) + "...";
+            out.println("Data    " + data.name() + ": " + Numbers.count(data.rows(), "row") + ", "
+                    + Numbers.count(data.features(), "feature") + sum);
+        }
+        out.println();
+        TextTable table = new TextTable(findings.table().columns().toArray(String[]::new));
+        findings.table()
+                .rows()
+                .forEach(row -> table.add(row.stream().map(ResultTable::shown).toArray(String[]::new)));
+        table.print(out, "  ");
+        out.println();
+        findings.notes().forEach(note -> out.println("Note    " + note));
+        out.println();
+        for (Claim claim : findings.claims()) {
+            out.println(
+                    (claim.holds() ? "holds           " : "does not hold   ") + claim.text() + ": " + claim.found());
+        }
+        out.println();
+        out.println("Page    " + written.page() + " (" + Numbers.seconds(report.seconds()) + ")");
+        out.println();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Files that appear whole or not at all.
+ */
+@NullMarked
+package org.fenchel.io.file;
+
+import org.jspecify.annotations.NullMarked;

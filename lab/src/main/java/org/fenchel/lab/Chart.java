@@ -1,0 +1,42 @@
+package org.fenchel.lab;
+
+/**
+ * How a table is drawn: one column against another, with a colour and a shape for each value of a third.
+ *
+ * @param mark what stands for a row
+ * @param x the horizontal axis
+ * @param y the vertical axis
+ * @param series name of the column of words that tells the series apart
+ */
+public record Chart(Mark mark, Axis x, Axis y, String series) {
+    /** What stands for a row. */
+    public enum Mark {
+        /** A dot. */
+        POINTS,
+        /** A point of its series' line, in the order of the rows. */
+        LINES
+    }
+
+    /**
+     * An axis.
+     *
+     * @param column name of a column of numbers
+     * @param log whether it is logarithmic; rows that are not above 0 are then not drawn
+     */
+    public record Axis(String column, boolean log) {
+        /** A logarithmic axis. */
+        public static Axis log(String column) {
+            return new Axis(column, true);
+        }
+
+        /** An axis with equal steps. */
+        public static Axis linear(String column) {
+            return new Axis(column, false);
+        }
+
+        /** Whether there is a place on the axis for the value. */
+        public boolean holds(double value) {
+            return Double.isFinite(value) && (!log || value > 0);
+        }
+    }
+}

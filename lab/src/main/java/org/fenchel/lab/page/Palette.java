@@ -1,0 +1,11 @@
+package org.fenchel.lab.page;
+
+import java.util.List;
+
+/** Colours that people with any kind of colour vision can tell apart, on light and on dark: after M. Okabe and K. Ito (2008). */
+final class Palette {
+    /** As in CSS; series beyond the last begin again. */
+    static final List<String> COLOURS = List.of("#0b7bc1", "#d55e00", "#009e73", "#c46aa0", "#b98a00", "#4fa8d8");
+
+    private Palette() {}
+}

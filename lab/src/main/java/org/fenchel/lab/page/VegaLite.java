@@ -1,0 +1,129 @@
+package org.fenchel.lab.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fenchel.io.json.JsonObject;
+import org.fenchel.lab.Chart;
+import org.fenchel.lab.Figure;
+
+/** A figure in the grammar of Vega-Lite, which draws it in the browser: values on hovering, series switched by the legend. */
+final class VegaLite {
+    private static final int HEIGHT = 380;
+
+    private VegaLite() {}
+
+    static JsonObject of(Figure figure) {
+        Chart chart = figure.chart();
+        boolean points = chart.mark() == Chart.Mark.POINTS;
+        JsonObject series = new JsonObject()
+                .put("field", "s")
+                .put("title", chart.series())
+                .put("type", "nominal")
+                .put("sort", JsonObject.NULL)
+                .put("legend", new JsonObject().put("orient", "bottom").put("columns", 2));
+        JsonObject colour = copy(series).put("scale", new JsonObject().put("range", Palette.COLOURS));
+        JsonObject shown = new JsonObject()
+                .put("condition", new JsonObject().put("param", "picked").put("value", points ? 0.6 : 1))
+                .put("value", 0.06);
+        JsonObject encoding = new JsonObject()
+                .put("x", axis(chart.x(), "x", figure))
+                .put("y", axis(chart.y(), "y", figure))
+                .put("color", colour)
+                .put(
+                        "shape",
+                        points ? copy(series) : copy(series).put("legend", JsonObject.NULL)) // lines have a legend
+                .put("opacity", shown)
+                .put(
+                        "tooltip",
+                        List.of(
+                                new JsonObject().put("field", "s").put("title", chart.series()),
+                                quantity(chart.x(), "x"),
+                                quantity(chart.y(), "y")));
+        List<JsonObject> layers = new ArrayList<>();
+        if (!points) {
+            layers.add(new JsonObject()
+                    .put("mark", new JsonObject().put("type", "line").put("strokeWidth", 2))
+                    .put("encoding", new JsonObject().put("order", new JsonObject().put("field", "k"))));
+        }
+        layers.add(new JsonObject()
+                .put(
+                        "mark",
+                        new JsonObject()
+                                .put("type", "point")
+                                .put("filled", true)
+                                .put("size", points ? 22 : 40))
+                .put(
+                        "params",
+                        List.of(new JsonObject()
+                                .put("name", "picked")
+                                .put(
+                                        "select",
+                                        new JsonObject().put("type", "point").put("fields", List.of("s")))
+                                .put("bind", "legend"))));
+        return new JsonObject()
+                .put("width", "container")
+                .put("height", HEIGHT)
+                .put("data", new JsonObject().put("values", values(figure)))
+                .put("encoding", encoding)
+                .put("layer", layers);
+    }
+
+    private static JsonObject axis(Chart.Axis axis, String field, Figure figure) {
+        JsonObject scale = new JsonObject()
+                .put("type", axis.log() ? "log" : "linear")
+                .put("zero", axis.log() ? null : false)
+                .put("nice", !axis.log())
+                .put("padding", axis.log() ? 8 : null);
+        JsonObject ticks =
+                new JsonObject().put("format", axis.log() ? "~g" : "~s").put("labelOverlap", true);
+        List<Double> decades = axis.log() ? decades(figure, axis) : List.of();
+        return quantity(axis, field)
+                .put("scale", scale)
+                .put("axis", decades.size() < 3 ? ticks : ticks.put("values", decades));
+    }
+
+    /** The powers of ten among the values of a column, which are grid enough where there are several. */
+    private static List<Double> decades(Figure figure, Chart.Axis axis) {
+        int place = figure.table().column(axis.column());
+        double[] values = Drawn.rows(figure).stream()
+                .mapToDouble(row -> ((Number) row.get(place)).doubleValue())
+                .toArray();
+        List<Double> decades = new ArrayList<>();
+        if (values.length > 0) {
+            long from = (long) Math.ceil(Math.log10(Arrays.stream(values).min().orElseThrow()) - 1e-9);
+            long to = (long) Math.floor(Math.log10(Arrays.stream(values).max().orElseThrow()) + 1e-9);
+            for (long power = from; power <= to; power++) {
+                decades.add(Double.parseDouble("1e" + power));
+            }
+        }
+        return decades;
+    }
+
+    private static JsonObject quantity(Chart.Axis axis, String field) {
+        return new JsonObject().put("field", field).put("title", axis.column()).put("type", "quantitative");
+    }
+
+    /** Short names for fields, since each row repeats them; k is the row's place. */
+    private static List<JsonObject> values(Figure figure) {
+        Chart chart = figure.chart();
+        int s = figure.table().column(chart.series());
+        int x = figure.table().column(chart.x().column());
+        int y = figure.table().column(chart.y().column());
+        List<JsonObject> values = new ArrayList<>();
+        for (List<Object> row : Drawn.rows(figure)) {
+            values.add(new JsonObject()
+                    .put("s", row.get(s))
+                    .put("x", row.get(x))
+                    .put("y", row.get(y))
+                    .put("k", values.size()));
+        }
+        return values;
+    }
+
+    private static JsonObject copy(JsonObject object) {
+        JsonObject copy = new JsonObject();
+        object.fields().forEach(copy::put);
+        return copy;
+    }
+}
