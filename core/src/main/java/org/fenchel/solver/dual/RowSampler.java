@@ -5,12 +5,6 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /** The rows of a pass, in the order of their visits. Everything random follows from the seed. */
 final class RowSampler {
-    /** Neighbours that stay together in a permuted pass: rows from all over the memory cost more to fetch than to work on. */
-    private static final int RUN = 16;
-
-    /** Below so many rows everything is in the cache, and nothing needs to stay together. */
-    private static final int FEW = 2000;
-
     private final UniformRandomProvider random;
     private final int[] rows;
     private final int[] visits;
@@ -26,9 +20,17 @@ final class RowSampler {
      * @param permuted whether each is visited once a pass
      */
     RowSampler(int[] rows, boolean permuted, long seed) {
+        this(rows, permuted, 1, seed);
+    }
+
+    /**
+     * @param run how many neighbours of {@code rows} stay together in a permuted pass, in new order each time: rows from all over
+     *     the memory may cost more to fetch than to work on
+     */
+    RowSampler(int[] rows, boolean permuted, int run, long seed) {
         this.rows = rows;
         this.permuted = permuted;
-        run = rows.length < FEW ? 1 : RUN;
+        this.run = run;
         starts = new int[permuted ? rows.length / run : 0];
         random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         visits = permuted ? rows.clone() : new int[rows.length];
