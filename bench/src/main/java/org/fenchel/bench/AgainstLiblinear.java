@@ -20,6 +20,7 @@ import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution;
 import org.fenchel.run.Driver;
 import org.fenchel.run.StopRule;
+import org.fenchel.solver.planner.Auto;
 import org.fenchel.solver.proximal.ProximalPoint;
 
 /**
@@ -64,8 +65,7 @@ public final class AgainstLiblinear {
             double[] gap = new double[1];
             for (int run = -WARM; run < RUNS; run++) {
                 double a = seconds(data, d -> {
-                    gap[0] = Driver.fit(
-                                    problem, new ProximalPoint(), new StopRule().withRelativeGap(accuracy * optimum))
+                    gap[0] = Driver.fit(problem, new Auto(), new StopRule().withRelativeGap(accuracy * optimum))
                             .certificate()
                             .relativeGap();
                     return gap[0];

@@ -25,6 +25,11 @@ public record Auto() implements Solver<FiniteSum, Linear> {
     /** Six digits are fourteen e-folds; a pass does better than its worst case by about this factor. */
     private static final double PASSES_PER_CONDITION = 14 / 2.0;
 
+    /** So many passes show whether ascent is fast; where they cost little against a second-order fit, they are tried. */
+    private static final double TRIAL_PASSES = 6;
+
+    private static final double TRIAL_PART = 0.2;
+
     /** The method for this problem. Cost: the rows' squared norms. */
     public Solver<FiniteSum, Linear> choose(FiniteSum problem) {
         ProximalPoint secondOrder = new ProximalPoint();
@@ -32,6 +37,9 @@ public record Auto() implements Solver<FiniteSum, Linear> {
             return new Sdca();
         }
         Costs costs = Costs.of(problem);
+        if (TRIAL_PASSES * costs.pass() < TRIAL_PART * costs.newtonFit()) {
+            return new Sdca();
+        }
         return passes(problem) * costs.pass() < costs.newtonFit() ? new Sdca() : secondOrder;
     }
 
