@@ -16,11 +16,11 @@ import org.fenchel.lab.DataUsed;
  * @param d features
  * @param seed everything follows from it
  */
-record SimulatedCounts(int n, int d, long seed) {
+public record SimulatedCounts(int n, int d, long seed) {
     private static final double LEAST_RATE = 0.1;
 
     /** Makes them. */
-    Dataset dataset() {
+    public Dataset dataset() {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         double[] w = weights(random, normal);
