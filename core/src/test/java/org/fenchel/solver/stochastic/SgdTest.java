@@ -197,6 +197,21 @@ class SgdTest {
     }
 
     @Test
+    void interruptsEndAPassEarly() {
+        FiniteSum problem = FiniteSum.of(Problems.data(LOGISTIC, 5000, 4, 1, 3), LOGISTIC, new L2(0.1), true);
+        for (Solver<FiniteSum, Linear> solver : Arrays.<Solver<FiniteSum, Linear>>asList(
+                new Sgd(), new Adagrad(), new Adam().withBatch(1), new Svrg(), new Saga())) {
+            Run<Linear> run = solver.start(problem, 1);
+            Thread.currentThread().interrupt();
+            run.step();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(run.passes() % 1).isCloseTo(1024.0 / 5000, within(1e-12));
+            assertThat(run.health()).isEqualTo(Health.WELL);
+            assertThat(run.certificate().primal()).isFinite();
+        }
+    }
+
+    @Test
     void refusals() {
         PoissonIdentity identity = new PoissonIdentity();
         FiniteSum counts = FiniteSum.of(Problems.data(identity, 30, 4, 1, 1), identity, new L2(0.1), true);

@@ -52,7 +52,6 @@ class LossCurveTest {
             first = first == 0 ? last : first;
         }
         double end = run.certificate().primal();
-        System.out.println("CURVE " + solver + " " + first + " " + last + " " + start + " " + end + " " + optimum);
         assertThat(last).isLessThan(first);
         assertThat(end - optimum).isLessThan(0.2 * (start - optimum));
     }
@@ -62,7 +61,6 @@ class LossCurveTest {
     void reducedVarianceReachesTheOptimum(Solver<FiniteSum, Linear> solver) {
         FiniteSum problem = FiniteSum.of(RealProblems.scaledSpambase(), new Logistic(), new L2(1e-2), true);
         Fit<Linear> fit = Driver.fit(problem, solver, new StopRule().withRelativeGap(1e-6));
-        System.out.println("REDUCED " + solver + " " + fit.trace().last() + fit.certificate());
         assertThat(fit.certificate().relativeGap()).isLessThanOrEqualTo(1e-6);
     }
 
