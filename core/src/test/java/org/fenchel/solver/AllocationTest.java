@@ -21,6 +21,11 @@ import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.dual.Sampling;
 import org.fenchel.solver.dual.Sdca;
 import org.fenchel.solver.proximal.ProximalPoint;
+import org.fenchel.solver.stochastic.Adagrad;
+import org.fenchel.solver.stochastic.Adam;
+import org.fenchel.solver.stochastic.Saga;
+import org.fenchel.solver.stochastic.Sgd;
+import org.fenchel.solver.stochastic.Svrg;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,7 +49,7 @@ class AllocationTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output.lines().filter(line -> line.startsWith("least"))).hasSize(36 + 32);
+        assertThat(output.lines().filter(line -> line.startsWith("least"))).hasSize(36 + 32 + 48);
         assertThat(output.lines().filter(line -> line.startsWith("least") && !line.endsWith(" fine")))
                 .isEmpty();
     }
@@ -62,6 +67,7 @@ class AllocationTest {
                 }
             }
         }
+        measureGradients();
         // every way of keeping weights, smooth steps and sweeps, with and without l2 of the problem's own
         for (Loss loss : List.of(new Logistic(), new Hinge())) {
             for (Penalty penalty : List.of(
@@ -73,6 +79,31 @@ class AllocationTest {
                     FiniteSum problem = FiniteSum.of(Problems.data(loss, 200, 20, density, 1), loss, penalty, true);
                     for (int block : new int[] {1, 4}) {
                         measure(problem, new Sdca(Sampling.PERMUTED, block, 1, false));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Weights scaled, caught up, whole; steps on the row's columns and on all. */
+    private static void measureGradients() {
+        for (Penalty penalty :
+                List.of(new L2(1e-3), new L1(1e-2), Problems.penalties(20).get(8))) {
+            for (double density : new double[] {1, 0.1}) {
+                Loss loss = new Logistic();
+                FiniteSum problem = FiniteSum.of(Problems.data(loss, 200, 20, density, 1), loss, penalty, true);
+                for (Solver<FiniteSum, Linear> solver : List.of(
+                        new Sgd(),
+                        new Sgd().withBatch(4),
+                        new Sgd().withBatch(0),
+                        new Sgd().withMomentum(0.9, true),
+                        new Saga(),
+                        new Svrg(),
+                        new Adagrad(),
+                        new Adam(),
+                        new Adam().withBatch(1))) {
+                    if (solver.refusal(problem).isEmpty()) {
+                        measure(problem, solver);
                     }
                 }
             }

@@ -3,6 +3,7 @@ package org.fenchel.solver.dual;
 import org.fenchel.loss.Loss;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.solver.step.RowSampler;
 
 /**
  * Draws rows in proportion to s_i (l(z_i) + l*(u_i) - u_i z_i), their shares of the duality gap, and a tenth of it evenly. (D. Csiba, Z.

@@ -13,6 +13,8 @@ import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.proximal.ProximalPoint;
+import org.fenchel.solver.step.FeasiblePoint;
+import org.fenchel.solver.step.RowSampler;
 import org.jspecify.annotations.Nullable;
 
 /**

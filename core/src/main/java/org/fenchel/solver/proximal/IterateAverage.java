@@ -1,5 +1,7 @@
 package org.fenchel.solver.proximal;
 
+import org.fenchel.solver.step.Iterate;
+
 /**
  * The mean of the iterates since the last power of two of passes, so that it covers at least the latter half of the run and
  * forgets the way there. Cost: d additions a step, on sparse rows too.

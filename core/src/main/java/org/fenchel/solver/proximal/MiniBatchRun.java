@@ -15,6 +15,10 @@ import org.fenchel.problem.Certifier;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Run;
+import org.fenchel.solver.step.BatchColumns;
+import org.fenchel.solver.step.CaughtUpIterate;
+import org.fenchel.solver.step.Iterate;
+import org.fenchel.solver.step.ScaledIterate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,7 +186,7 @@ final class MiniBatchRun implements Run<Linear> {
         double w = rowFacts[facts];
         double constant = c + rowFacts[facts + 1];
         double y = rowFacts[facts + 2];
-        double linear = at.scale * rows.dot(i, at.z);
+        double linear = at.scale() * rows.dot(i, at.z());
         before[i] = linear + constant;
         double center = linear * shrunk + constant;
         double reach = w * eta * (rowFacts[facts + 3] * shrunk + (intercept ? 1 : 0));
@@ -190,7 +194,7 @@ final class MiniBatchRun implements Run<Linear> {
         if (reach > 0) {
             double dual = loss.proxDerivative(center, reach, y);
             duals[i] = dual;
-            rows.axpy(-eta * shrunk * w * dual / at.scale, i, at.z);
+            rows.axpy(-eta * shrunk * w * dual / at.scale(), i, at.z());
             if (intercept) {
                 c -= eta * w * dual;
             }
@@ -224,7 +228,7 @@ final class MiniBatchRun implements Run<Linear> {
         double ones = intercept ? eta : 0;
         for (int k = 0; k < m; k++) {
             int i = batch[k];
-            double linear = at.scale * rows.dot(i, at.z);
+            double linear = at.scale() * rows.dot(i, at.z());
             double constant = c + offsets[i];
             before[i] = linear + constant;
             q[k] = linear * shrunk + constant;
@@ -244,7 +248,7 @@ final class MiniBatchRun implements Run<Linear> {
             duals[i] = dual;
             double pull = weight[k] * dual;
             total += pull;
-            rows.axpy(-eta * shrunk * pull / at.scale, i, at.z);
+            rows.axpy(-eta * shrunk * pull / at.scale(), i, at.z());
         }
         if (intercept) {
             c -= eta * total;

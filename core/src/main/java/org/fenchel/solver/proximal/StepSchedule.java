@@ -5,25 +5,25 @@ public enum StepSchedule {
     /** Always the same. */
     CONSTANT {
         @Override
-        double factor(long t) {
+        public double factor(long t) {
             return 1;
         }
     },
     /** 1 / sqrt(t). */
     SQRT {
         @Override
-        double factor(long t) {
+        public double factor(long t) {
             return 1 / Math.sqrt(t);
         }
     },
     /** 1 / t. */
     HARMONIC {
         @Override
-        double factor(long t) {
+        public double factor(long t) {
             return 1.0 / t;
         }
     };
 
     /** Step size of step t (1, 2, ...) divided by that of the first. */
-    abstract double factor(long t);
+    public abstract double factor(long t);
 }

@@ -1,5 +1,7 @@
 package org.fenchel.solver.proximal;
 
+import org.fenchel.solver.step.Iterate;
+
 /** For penalties that tie columns together: every step reads and writes all of them. */
 final class WholeIterate implements Iterate {
     private final double[] values;

@@ -10,6 +10,7 @@ import org.fenchel.penalty.L2;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.Problems;
 import org.fenchel.solver.Run;
+import org.fenchel.solver.step.RowSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package org.fenchel.solver.dual;
+package org.fenchel.solver.step;
 
 import org.fenchel.problem.FiniteSum;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * the t at which the objective is lowest among some beyond the first feasible one. g is a mean of rows, which is interior where
  * no two rows point apart.
  */
-final class FeasiblePoint {
+public final class FeasiblePoint {
     private final FiniteSum problem;
     private final double[] interior;
     private final double[] slopes;
@@ -24,7 +24,7 @@ final class FeasiblePoint {
     }
 
     /** For a problem with an open domain, null where there is none or no interior direction is known. */
-    static @Nullable FeasiblePoint of(FiniteSum problem) {
+    public static @Nullable FeasiblePoint of(FiniteSum problem) {
         double[] interior = new double[problem.d()];
         boolean open = false;
         for (int i = 0; i < problem.n(); i++) {
@@ -51,7 +51,7 @@ final class FeasiblePoint {
     }
 
     /** Moves the weights in place where they are outside the domain. Cost: a pass, and up to a few evaluations of all losses. */
-    void move(double[] weights) {
+    public void move(double[] weights) {
         double first = 0;
         for (int i = 0; i < margins.length; i++) {
             margins[i] = problem.rows().dot(i, weights) + problem.offsets()[i];

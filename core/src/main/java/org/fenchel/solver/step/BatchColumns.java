@@ -1,4 +1,4 @@
-package org.fenchel.solver.proximal;
+package org.fenchel.solver.step;
 
 import java.util.Arrays;
 import org.fenchel.data.DenseRows;
@@ -7,7 +7,7 @@ import org.fenchel.data.Rows;
 import org.fenchel.data.SparseRows;
 
 /** The columns that a batch of rows touches: all of them when dense, the union of the rows' columns, ascending, when sparse. */
-final class BatchColumns {
+public final class BatchColumns {
     private final int[] starts;
     private final int[] entries;
     private final boolean[] seen;
@@ -18,7 +18,7 @@ final class BatchColumns {
     /**
      * @param whole whether every step concerns all columns, whatever the rows
      */
-    BatchColumns(Rows rows, boolean whole) {
+    public BatchColumns(Rows rows, boolean whole) {
         int d = rows.d();
         all = whole || rows instanceof DenseRows;
         columns = new int[d];
@@ -40,7 +40,7 @@ final class BatchColumns {
     }
 
     /** Finds the columns of the first m rows of batch. Cost: their entries, and a sort of the distinct ones. */
-    void of(int[] batch, int m) {
+    public void of(int[] batch, int m) {
         if (all) {
             return;
         }
@@ -60,11 +60,11 @@ final class BatchColumns {
         }
     }
 
-    int[] columns() {
+    public int[] columns() {
         return columns;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 }

@@ -1,4 +1,4 @@
-package org.fenchel.solver.proximal;
+package org.fenchel.solver.step;
 
 import java.util.Arrays;
 import org.fenchel.penalty.Separable;
@@ -7,7 +7,7 @@ import org.fenchel.penalty.Separable;
  * With any separable penalty: a column keeps the value it had when it was last written, and the proximal steps it has missed
  * since are applied in closed form when it is read, from the running factors P = prod (1 + eta l2) and C = sum P eta l1.
  */
-final class CaughtUpIterate implements Iterate {
+public final class CaughtUpIterate implements Iterate {
     private static final double LARGEST = 1e50;
 
     private final Separable penalty;
@@ -17,7 +17,7 @@ final class CaughtUpIterate implements Iterate {
     private double product = 1;
     private double sum;
 
-    CaughtUpIterate(Separable penalty, double[] start) {
+    public CaughtUpIterate(Separable penalty, double[] start) {
         this.penalty = penalty;
         values = start.clone();
         productThen = new double[values.length];
@@ -40,8 +40,18 @@ final class CaughtUpIterate implements Iterate {
 
     @Override
     public void write(int[] columns, int count, double[] x, double eta) {
-        sum += product * eta * penalty.l1();
-        product *= 1 + eta * penalty.l2();
+        write(columns, count, x, eta * penalty.l1(), 1 + eta * penalty.l2());
+    }
+
+    /**
+     * Ends a step that takes the size m of all other columns to (m - threshold) / divisor, as long as that is positive, and then
+     * into the penalty's bounds.
+     *
+     * @param divisor at least 1
+     */
+    public void write(int[] columns, int count, double[] x, double threshold, double divisor) {
+        sum += product * threshold;
+        product *= divisor;
         for (int k = 0; k < count; k++) {
             int j = columns[k];
             values[j] = x[j];

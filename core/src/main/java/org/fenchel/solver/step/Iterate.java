@@ -1,10 +1,10 @@
-package org.fenchel.solver.proximal;
+package org.fenchel.solver.step;
 
 /**
  * The weights between steps. Steps shrink all columns but a batch of sparse rows touches few: an iterate applies the shrinking
  * of the others when it is next asked for them.
  */
-interface Iterate {
+public interface Iterate {
     /** Copies the current weights of the first {@code count} of these columns into x, which is indexed by column. */
     void read(int[] columns, int count, double[] x);
 

@@ -1,4 +1,4 @@
-package org.fenchel.solver.dual;
+package org.fenchel.solver.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,26 +1,46 @@
-package org.fenchel.solver.proximal;
+package org.fenchel.solver.step;
 
 /** With l2 alone: x = scale * z, so that shrinking all weights is one multiplication. */
-final class ScaledIterate implements Iterate {
+public final class ScaledIterate implements Iterate {
     private static final double SMALLEST = 1e-100;
 
     private final double l2;
-    final double[] z;
-    double scale = 1;
+    private final double[] z;
+    private double scale = 1;
 
-    ScaledIterate(double l2, double[] start) {
+    public ScaledIterate(double l2, double[] start) {
         this.l2 = l2;
         z = start.clone();
     }
 
-    /** Shrinks by a step of size eta; the caller adds its gradient step to z itself, divided by the new scale. */
-    void shrink(double eta) {
+    /** Shrinks by a proximal step of size eta; the caller adds its gradient step to z itself, divided by the new scale. */
+    public void shrink(double eta) {
         if (l2 > 0) {
             scale /= 1 + eta * l2;
-            if (scale < SMALLEST) {
-                settle();
-            }
+            keepInRange();
         }
+    }
+
+    /** Multiplies all weights. */
+    public void multiply(double factor) {
+        scale *= factor;
+        keepInRange();
+    }
+
+    private void keepInRange() {
+        if (scale < SMALLEST) {
+            settle();
+        }
+    }
+
+    /** The factor of {@link #z}. */
+    public double scale() {
+        return scale;
+    }
+
+    /** The weights divided by {@link #scale}, for the caller to add to. */
+    public double[] z() {
+        return z;
     }
 
     @Override

@@ -1,10 +1,10 @@
-package org.fenchel.solver.dual;
+package org.fenchel.solver.step;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** The rows of a pass, in the order of their visits. Everything random follows from the seed. */
-final class RowSampler {
+public final class RowSampler {
     private final UniformRandomProvider random;
     private final int[] rows;
     private final int[] visits;
@@ -19,7 +19,7 @@ final class RowSampler {
      * @param rows the rows that may be visited; kept, not copied
      * @param permuted whether each is visited once a pass
      */
-    RowSampler(int[] rows, boolean permuted, long seed) {
+    public RowSampler(int[] rows, boolean permuted, long seed) {
         this(rows, permuted, 1, seed);
     }
 
@@ -27,7 +27,7 @@ final class RowSampler {
      * @param run how many neighbours of {@code rows} stay together in a permuted pass, in new order each time: rows from all over
      *     the memory may cost more to fetch than to work on
      */
-    RowSampler(int[] rows, boolean permuted, int run, long seed) {
+    public RowSampler(int[] rows, boolean permuted, int run, long seed) {
         this.rows = rows;
         this.permuted = permuted;
         this.run = run;
@@ -39,7 +39,7 @@ final class RowSampler {
     }
 
     /** The rows that may be visited. */
-    int[] rows() {
+    public int[] rows() {
         return rows;
     }
 
@@ -48,7 +48,7 @@ final class RowSampler {
      *
      * @param weights one a row of {@link #rows}, not negative, with a positive sum; overwritten
      */
-    void weigh(double[] weights) {
+    public void weigh(double[] weights) {
         int n = rows.length;
         double sum = 0;
         for (int k = 0; k < n; k++) {
@@ -83,7 +83,7 @@ final class RowSampler {
     }
 
     /** The next pass: as many row numbers as {@link #rows} has, some perhaps several times. */
-    int[] pass() {
+    public int[] pass() {
         int n = rows.length;
         if (permuted) {
             permute(n);

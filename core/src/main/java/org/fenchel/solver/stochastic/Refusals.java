@@ -1,0 +1,50 @@
+package org.fenchel.solver.stochastic;
+
+import java.util.Optional;
+import org.fenchel.penalty.Separable;
+import org.fenchel.problem.FiniteSum;
+import org.fenchel.problem.Recession;
+
+/** What gradient steps cannot do, in words. */
+final class Refusals {
+    private Refusals() {}
+
+    static Optional<String> noMinimiser(FiniteSum problem) {
+        return Recession.alongIntercept(problem)
+                ? Optional.of("the objective has no minimiser: all targets pull the intercept the same way without end")
+                : Optional.empty();
+    }
+
+    /** Where margins may leave the domain, a gradient step of any fixed size may take them out. */
+    static Optional<String> openDomain(FiniteSum problem) {
+        return hasOpenDomain(problem)
+                ? Optional.of(
+                        "the loss is infinite for some margins, and a gradient step of any fixed size may lead there")
+                : Optional.empty();
+    }
+
+    static boolean hasOpenDomain(FiniteSum problem) {
+        for (double y : problem.targets()) {
+            if (problem.loss().domainLow(y) > Double.NEGATIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Variance is reduced by gradients that are alike at points that are near, which subgradients at kinks are not. */
+    static Optional<String> kinks(FiniteSum problem) {
+        return problem.loss().differentiable()
+                ? Optional.empty()
+                : Optional.of("the loss has kinks, and reducing the variance of gradients needs a derivative that is"
+                        + " continuous");
+    }
+
+    static Optional<String> tiedColumns(FiniteSum problem) {
+        return problem.penalty() instanceof Separable
+                ? Optional.empty()
+                : Optional.of(
+                        "the penalty ties columns together, and its prox has no closed form when each weight has a"
+                                + " step size of its own");
+    }
+}
