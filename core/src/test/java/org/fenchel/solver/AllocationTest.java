@@ -20,7 +20,13 @@ import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.dual.Sampling;
 import org.fenchel.solver.dual.Sdca;
+import org.fenchel.solver.gradient.Fista;
+import org.fenchel.solver.gradient.GradientDescent;
+import org.fenchel.solver.newton.Newton;
+import org.fenchel.solver.newton.NewtonCg;
 import org.fenchel.solver.proximal.ProximalPoint;
+import org.fenchel.solver.quasinewton.Lbfgs;
+import org.fenchel.solver.quasinewton.ProjectedLbfgs;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,7 +50,7 @@ class AllocationTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output.lines().filter(line -> line.startsWith("least"))).hasSize(36 + 32);
+        assertThat(output.lines().filter(line -> line.startsWith("least"))).hasSize(36 + 32 + 12);
         assertThat(output.lines().filter(line -> line.startsWith("least") && !line.endsWith(" fine")))
                 .isEmpty();
     }
@@ -62,6 +68,7 @@ class AllocationTest {
                 }
             }
         }
+        measureClassical();
         // every way of keeping weights, smooth steps and sweeps, with and without l2 of the problem's own
         for (Loss loss : List.of(new Logistic(), new Hinge())) {
             for (Penalty penalty : List.of(
@@ -76,6 +83,20 @@ class AllocationTest {
                     }
                 }
             }
+        }
+    }
+
+    /** The methods on all rows: what the first steps allocate is their work space. */
+    private static void measureClassical() {
+        for (double density : new double[] {1, 0.1}) {
+            FiniteSum problem = FiniteSum.of(
+                    Problems.data(new Logistic(), 200, 20, density, 1), new Logistic(), new L2(1e-3), true);
+            measure(problem, new GradientDescent());
+            measure(problem, new Fista());
+            measure(problem, new Lbfgs());
+            measure(problem, new ProjectedLbfgs());
+            measure(problem, new Newton());
+            measure(problem, new NewtonCg());
         }
     }
 

@@ -68,7 +68,7 @@ final class AcceleratedDescent implements Iteration {
             step.lipschitz *= RELAX;
         }
         if (passes < 0) {
-            health = Thread.currentThread().isInterrupted() ? Health.WELL : Health.OVERFLOW;
+            health = step.failure();
             return -passes;
         }
         double uphill = 0;

@@ -34,7 +34,7 @@ final class Descent implements Iteration {
         double before = step.lipschitz;
         double passes = step.from(point, margins);
         if (passes < 0) {
-            health = Thread.currentThread().isInterrupted() ? Health.WELL : Health.OVERFLOW;
+            health = step.failure();
             return -passes;
         }
         double[] left = point;

@@ -1,6 +1,7 @@
 package org.fenchel.solver.gradient;
 
 import org.fenchel.problem.FiniteSum;
+import org.fenchel.solver.Run.Health;
 import org.fenchel.solver.smooth.SmoothPart;
 
 /**
@@ -12,6 +13,9 @@ import org.fenchel.solver.smooth.SmoothPart;
  */
 final class ProximalStep {
     private static final double LARGEST = 1e200;
+
+    /** Squared, the part of a point that its own rounding is. */
+    private static final double ROUNDING = 1e-31;
 
     private final SmoothPart smooth;
     private final FiniteSum problem;
@@ -25,6 +29,11 @@ final class ProximalStep {
 
     /** The margins there. */
     double[] margins;
+
+    /** Whether a number was not finite. */
+    private boolean broken;
+
+    private boolean interrupted;
 
     /** L of the last step, and the first to be tried by the next. */
     double lipschitz;
@@ -55,6 +64,7 @@ final class ProximalStep {
         smooth.transposed(slopes, gradient);
         double size = square(gradient);
         if (!(size < Double.POSITIVE_INFINITY)) {
+            broken = true;
             return -1;
         }
         double passes = 0.5;
@@ -66,18 +76,27 @@ final class ProximalStep {
             double moved = move(point);
             passes += 0.5;
             if (!searched) {
-                return smooth.value(margins) < Double.POSITIVE_INFINITY ? passes : -1;
+                broken = Double.isInfinite(smooth.value(margins));
+                return broken ? -1 : passes;
             }
             double above = smooth.aboveTangent(pointMargins, value, slopes, margins);
             // the rounding of margins must not look like curvature
-            if (above <= lipschitz / 2 * moved * (1 + 1e-10)) {
+            if (above <= lipschitz / 2 * moved * (1 + 1e-10) || moved <= ROUNDING * square(point)) {
                 return passes;
             }
             if (Thread.currentThread().isInterrupted()) {
+                interrupted = true;
                 return -passes;
             }
         }
         return -1;
+    }
+
+    /** How a run is whose last step failed. */
+    Health failure() {
+        boolean well = interrupted;
+        interrupted = false;
+        return well ? Health.WELL : broken ? Health.OVERFLOW : Health.EXHAUSTED;
     }
 
     /** The result for the present L; returns the square of the distance. */

@@ -2,6 +2,7 @@ package org.fenchel.solver.smooth;
 
 import java.util.Arrays;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.problem.Certifier;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Run;
@@ -17,8 +18,8 @@ public final class Starts {
 
     /**
      * The start as one vector, moved to where the objective is finite: by the penalty's prox into its domain; then, where a margin
-     * is outside the loss's domain (the identity link knows rates above 0 only), first by the intercept, and where that does not
-     * help by proximal point steps, whose envelopes are finite everywhere, until their point is inside.
+     * is outside the loss's domain (the identity link knows rates above 0 only), first by the best intercept, and where that does
+     * not help by proximal point steps, whose envelopes are finite everywhere, until their point is inside.
      *
      * @throws InvalidInput if the start is of another number of features
      */
@@ -34,14 +35,14 @@ public final class Starts {
             problem.penalty().prox(weights, 1e-9, weights);
         }
         double intercept = start == null || !problem.intercept() ? 0 : start.intercept();
+        if (problem.intercept()) {
+            // next to a border of the domain curvatures are huge, and methods would take long to leave it
+            Certifier certifier = new Certifier(problem);
+            certifier.certify(weights, intercept, null);
+            intercept = Double.isFinite(certifier.intercept()) ? certifier.intercept() : intercept;
+        }
         if (problem.objective(new Linear(weights, intercept)) < Double.POSITIVE_INFINITY) {
             return join(problem, weights, intercept);
-        }
-        if (problem.intercept()) {
-            double lifted = intercept + lift(problem, new Linear(weights, intercept));
-            if (problem.objective(new Linear(weights, lifted)) < Double.POSITIVE_INFINITY) {
-                return join(problem, weights, lifted);
-            }
         }
         ProximalPoint finder = new ProximalPoint();
         if (finder.refusal(problem).isEmpty()) {
@@ -56,18 +57,6 @@ public final class Starts {
             }
         }
         return join(problem, weights, intercept);
-    }
-
-    /** How much the intercept must grow for every margin to lie 1 inside the domain. */
-    private static double lift(FiniteSum problem, Linear at) {
-        double[] margins = new double[problem.n()];
-        problem.margins(at, margins);
-        double most = 0;
-        for (int i = 0; i < margins.length; i++) {
-            double low = problem.loss().domainLow(problem.targets()[i]);
-            most = Math.max(most, low - margins[i]);
-        }
-        return most + 1;
     }
 
     private static double[] join(FiniteSum problem, double[] weights, double intercept) {
