@@ -8,6 +8,14 @@ import jdk.incubator.vector.VectorSpecies;
 final class SimdKernel implements VectorKernel {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    /** 1.5 2^52: sums with it have no bits behind the point. */
+    private static final double ROUND = 0x1.8p52;
+
+    private static final double LOG_2 = 0.6931471805599453;
+    /** log 2 cut off after 32 bits, so that whole multiples are exact, and what is missing. */
+    private static final double LOG_2_HIGH = 0x1.62e42feep-1;
+
+    private static final double LOG_2_LOW = 0x1.a39ef35793c76p-33;
     private static final int TILE = Symmetric.TILE;
 
     /**
@@ -145,15 +153,50 @@ final class SimdKernel implements VectorKernel {
         load(a, to + 7 * n).add(s7).intoArray(a, to + 7 * n);
     }
 
+    /**
+     * exp(x) = 2^k exp(r) with k = round(x / log 2) and |r| at most log(2) / 2, where Taylor's series of degree 13 is exact to 1e-17. The
+     * instruction set's own exponential is not used: it rounds otherwise when it is interpreted than when it is compiled.
+     */
     @Override
     public void exp(int n, double[] x, double[] out) {
         int i = 0;
         for (int end = n - LANES; i <= end; i += LANES) {
-            DoubleVector.fromArray(SPECIES, x, i).lanewise(VectorOperators.EXP).intoArray(out, i);
+            // not a method of its own: one that the compiler does not inline makes an object of each vector
+            // beyond 1000 the result is 0 or infinite, and k would leave the range of exponents
+            DoubleVector inRange = load(x, i).max(-1000).min(1000);
+            // adding this rounds to a whole number, and leaves it in the last bits
+            DoubleVector k = inRange.mul(1 / LOG_2).add(ROUND).sub(ROUND);
+            DoubleVector r = k.fma(DoubleVector.broadcast(SPECIES, -LOG_2_HIGH), inRange);
+            r = k.fma(DoubleVector.broadcast(SPECIES, -LOG_2_LOW), r);
+            DoubleVector q = DoubleVector.broadcast(SPECIES, 1.0 / 6227020800.0);
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, 1.0 / 479001600.0));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, 1.0 / 39916800.0));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, 1.0 / 3628800.0));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, 1.0 / 362880.0));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, 1.0 / 40320.0));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, 1.0 / 5040.0));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, 1.0 / 720.0));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, 1.0 / 120.0));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, 1.0 / 24.0));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, 1.0 / 6.0));
+            q = q.fma(r, DoubleVector.broadcast(SPECIES, 0.5));
+            DoubleVector p = r.mul(r).fma(q, r).add(1);
+            // 2^k in two halves: neither overflows nor underflows before the result does
+            DoubleVector half = k.mul(0.5).add(ROUND).sub(ROUND);
+            p.mul(powerOfTwo(half)).mul(powerOfTwo(k.sub(half))).intoArray(out, i);
         }
         for (; i < n; i++) {
             out[i] = Math.exp(x[i]);
         }
+    }
+
+    /** 2^k for whole k from -1022 to 1023: the last bits of k + ROUND, moved to where exponents are. */
+    private static DoubleVector powerOfTwo(DoubleVector k) {
+        return k.add(ROUND)
+                .reinterpretAsLongs()
+                .add(1023)
+                .lanewise(VectorOperators.LSHL, 52)
+                .reinterpretAsDoubles();
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is at its best with many columns and a penalty that is not too small against the rows: it converges at a rate of
  * about 1 / (1 + L max ||x_i||^2 / (n l2)) a pass. Where it turns out slow, it hands its point over to the second-order steps of the
- * full-batch proximal point method, unless told not to.
+ * full-batch proximal point method, unless told not to. Without them, kinked losses without l2 may take thousands of passes.
  *
  * <p>The intercept and weights without l2 are held near a centre which follows them (a proximal point method around the
  * ascent), since the dual of an unpenalised weight has no step of its own.

@@ -44,7 +44,7 @@ final class SdcaRun implements Run<Linear> {
     private final int movable;
     private final double kappa;
     private final double eta;
-    private final double[] centre;
+    private final Centre centre;
     private double centreIntercept;
     private final double[] point;
     private double pointIntercept;
@@ -52,6 +52,7 @@ final class SdcaRun implements Run<Linear> {
     private final Certifier certifier;
     private final @Nullable FeasiblePoint feasible;
     private final AscentPace pace;
+    private final @Nullable GapSampling gapSampling;
     private final boolean mayFinish;
     private @Nullable Run<Linear> finish;
     private double passes;
@@ -109,18 +110,16 @@ final class SdcaRun implements Run<Linear> {
             samplers[t] = new RowSampler(parts[t], permuted, run, seed + 0x9E3779B97F4A7C15L * (t + 1));
         }
         workers = threads > 1 ? new Workers(ascents, ROUNDS) : null;
-        centre = new double[kappa > 0 ? problem.d() : 0];
+        centre = new Centre(problem.d(), kappa, eta, start);
+        centreIntercept = centre.intercept();
         point = new double[problem.d()];
         duals = startDuals;
-        if (start != null) {
-            System.arraycopy(start.weights(), 0, centre, 0, centre.length);
-            centreIntercept = problem.intercept() ? start.intercept() : 0;
-        }
         dualRows.setDuals(duals);
         restoreV();
         certifier = new Certifier(problem);
         feasible = FeasiblePoint.of(problem);
         pace = new AscentPace(problem);
+        gapSampling = method.sampling() == Sampling.ADAPTIVE ? new GapSampling(problem) : null;
         mayFinish = method.finish() && new ProximalPoint().refusal(problem).isEmpty();
         if (method.sampling() == Sampling.IMPORTANCE) {
             Importance importance = new Importance(problem, dualRows);
@@ -156,9 +155,7 @@ final class SdcaRun implements Run<Linear> {
     private void restoreV() {
         double[] v = new double[problem.d()];
         double sum = 0;
-        for (int j = 0; j < centre.length; j++) {
-            v[j] = kappa * centre[j];
-        }
+        centre.addTo(v);
         for (int i = 0; i < duals.length; i++) {
             double pull = problem.shares()[i] * duals[i];
             sum += pull;
@@ -183,8 +180,10 @@ final class SdcaRun implements Run<Linear> {
             readPoint();
             return;
         }
-        if (method.sampling() == Sampling.ADAPTIVE) {
-            weighByGaps();
+        if (gapSampling != null) {
+            readPoint();
+            dualRows.readDuals(duals);
+            gapSampling.weigh(samplers, new Linear(point, pointIntercept), duals);
         }
         for (int t = 0; t < samplers.length; t++) {
             visits[t] = samplers[t].pass();
@@ -217,56 +216,18 @@ final class SdcaRun implements Run<Linear> {
         pointIntercept = ascents[0].intercept();
     }
 
-    /** Moves the centre to the point once the ascent has gained little against the distance between them. */
+    /** Lets the centre follow the point, and the weights and the intercept the centre. */
     private void advance(double gain) {
-        double distance = 0;
-        for (int j = 0; j < centre.length; j++) {
-            distance += (point[j] - centre[j]) * (point[j] - centre[j]);
-        }
-        distance *= 0.5 * kappa;
-        double off = pointIntercept - centreIntercept;
-        if (eta > 0) {
-            distance += 0.5 * off * off / eta;
-        }
-        if (!(distance > 0) || gain > 0.3 * distance) {
+        if (!centre.follow(point, pointIntercept, gain, movable > 0)) {
             return;
         }
-        for (int j = 0; j < centre.length; j++) {
-            double move = point[j] - centre[j];
-            centre[j] = kappa * move;
-        }
+        double shift = centre.intercept() - centreIntercept;
+        centreIntercept = centre.intercept();
         for (Ascent ascent : ascents) {
             if (kappa > 0) {
-                ascent.weights().addAll(centre);
+                ascent.weights().addAll(centre.change());
             }
-            ascent.setIntercept(pointIntercept + off);
-        }
-        System.arraycopy(point, 0, centre, 0, centre.length);
-        centreIntercept = pointIntercept;
-    }
-
-    /** Draws rows in proportion to s_i (l(z_i) + l*(u_i) - u_i z_i), their shares of the gap, and a tenth of it evenly. */
-    private void weighByGaps() {
-        double[] gaps = new double[problem.n()];
-        readPoint();
-        problem.margins(new Linear(point, pointIntercept), gaps);
-        dualRows.readDuals(duals);
-        double sum = 0;
-        for (int i = 0; i < gaps.length; i++) {
-            double y = problem.targets()[i];
-            double gap =
-                    problem.shares()[i] * (loss.value(gaps[i], y) + loss.conjugate(duals[i], y) - duals[i] * gaps[i]);
-            // outside the domain the gap is infinite: as urgent as a gap of one
-            gaps[i] = Double.isFinite(gap) ? Math.max(gap, 0) : problem.shares()[i];
-            sum += gaps[i];
-        }
-        for (RowSampler sampler : samplers) {
-            int[] rows = sampler.rows();
-            double[] weights = new double[rows.length];
-            for (int k = 0; k < rows.length; k++) {
-                weights[k] = gaps[rows[k]] + 0.1 * (sum > 0 ? sum : 1) / movable;
-            }
-            sampler.weigh(weights);
+            ascent.setIntercept(ascent.intercept() + shift);
         }
     }
 
