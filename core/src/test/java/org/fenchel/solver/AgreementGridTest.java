@@ -14,6 +14,7 @@ import org.fenchel.data.Dataset;
 import org.fenchel.data.SparseRows;
 import org.fenchel.loss.Loss;
 import org.fenchel.penalty.Penalty;
+import org.fenchel.problem.Certificate;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.run.Driver;
@@ -86,6 +87,11 @@ class AgreementGridTest {
         return penalty.value(ones) == 0;
     }
 
+    /** A column in no group has a bound on a ball, too; whether a run of small steps has it exactly is a matter of rounding. */
+    private static boolean onBall(Certificate certificate) {
+        return certificate instanceof Certificate.DualityGap gap && gap.radius() < Double.POSITIVE_INFINITY;
+    }
+
     private static void requireAgreement(FiniteSum problem) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
@@ -95,13 +101,15 @@ class AgreementGridTest {
             if (solver.refusal(problem).isPresent()) {
                 continue; // tests of the solver itself say what it refuses
             }
-            StopRule rule = new StopRule()
-                    .withRelativeGap(TOLERANCE)
-                    .withPasses(FIRST_ORDER.contains(solver.getClass()) ? 100_000 : 3000);
+            boolean firstOrder = FIRST_ORDER.contains(solver.getClass());
+            StopRule rule = new StopRule().withRelativeGap(TOLERANCE).withPasses(firstOrder ? 100_000 : 3000);
             Fit<Linear> fit = Driver.fit(problem, solver, rule);
             assertThat(fit.certificate().relativeGap())
                     .as("%s: %s, %s", what, fit.trace().reason(), fit.certificate())
-                    .isLessThanOrEqualTo(onBall(problem.penalty()) ? BALL_TOLERANCE : TOLERANCE);
+                    .isLessThanOrEqualTo(
+                            onBall(problem.penalty()) || firstOrder && onBall(fit.certificate())
+                                    ? BALL_TOLERANCE
+                                    : TOLERANCE);
             double primal = fit.certificate().primal();
             assertThat(problem.objective(fit.solution())).as(what).isCloseTo(primal, within(1e-12));
             lowest = Math.min(lowest, primal);
