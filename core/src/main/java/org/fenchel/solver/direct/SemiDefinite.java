@@ -22,6 +22,7 @@ final class SemiDefinite {
     private final double[] scale;
     private final double[] factor;
     private final boolean full;
+    private final boolean broken;
 
     // for dependent columns: M' row by row, r x n, and the factor of M'M
     private final double[] spanning;
@@ -35,8 +36,10 @@ final class SemiDefinite {
     SemiDefinite(int n, double[] matrix) {
         this.n = n;
         scale = new double[n];
+        boolean overflow = false;
         for (int i = 0; i < n; i++) {
             double diagonal = matrix[i * n + i];
+            overflow |= !Double.isFinite(diagonal);
             scale[i] = diagonal > 1e-290 ? 1 / Math.sqrt(diagonal) : 0;
         }
         for (int i = 0; i < n; i++) {
@@ -45,6 +48,7 @@ final class SemiDefinite {
             }
             matrix[i * n + i] = scale[i] > 0 ? 1 : 0;
         }
+        broken = overflow;
         double[] copy = matrix.clone();
         full = Symmetric.cholesky(n, copy) && leastPivot(n, copy) > RANK;
         if (full) {
@@ -116,8 +120,12 @@ final class SemiDefinite {
         return n;
     }
 
-    /** Solves G x = v of least norm, in place of v. */
+    /** Solves G x = v of least norm, in place of v; not numbers where the matrix has overflowed. */
     void solve(double[] v) {
+        if (broken) {
+            Arrays.fill(v, 0, n, Double.NaN);
+            return;
+        }
         if (full) {
             for (int i = 0; i < n; i++) {
                 v[i] *= scale[i];

@@ -115,6 +115,7 @@ class LeastSquaresTest {
         FiniteSum problem = FiniteSum.of(data, new Squared(), new None(), false);
         Run<Linear> run = new LeastSquares().start(problem, 1);
         run.step();
+        assertThat(run.health()).isEqualTo(Run.Health.OVERFLOW);
         assertThat(run.solution().weights()[0]).isFinite();
     }
 
