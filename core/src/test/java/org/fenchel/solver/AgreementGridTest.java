@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.catalogue.Entry;
@@ -13,12 +14,15 @@ import org.fenchel.data.Dataset;
 import org.fenchel.data.SparseRows;
 import org.fenchel.loss.Loss;
 import org.fenchel.penalty.Penalty;
+import org.fenchel.problem.Certificate;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.run.Driver;
 import org.fenchel.run.Fit;
 import org.fenchel.run.StopRule;
 import org.fenchel.solver.dual.Sdca;
+import org.fenchel.solver.gradient.Fista;
+import org.fenchel.solver.gradient.GradientDescent;
 import org.fenchel.solver.stochastic.Sgd;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,6 +39,9 @@ class AgreementGridTest {
 
     /** Of bounds on a ball, which pay the ball's radius times what is left of the gradient: rounding may end a run before 1e-8. */
     private static final double BALL_TOLERANCE = 1e-6;
+
+    /** Methods whose passes depend on how correlated the columns are: they get as many as that takes. */
+    private static final Set<Class<?>> FIRST_ORDER = Set.of(GradientDescent.class, Fista.class);
 
     static Stream<Arguments> grid() {
         return Problems.losses()
@@ -84,17 +91,29 @@ class AgreementGridTest {
         return penalty.value(ones) == 0;
     }
 
+    /** A column in no group has a bound on a ball, too; whether a run of small steps has it exactly is a matter of rounding. */
+    private static boolean onBall(Certificate certificate) {
+        return certificate instanceof Certificate.DualityGap gap && gap.radius() < Double.POSITIVE_INFINITY;
+    }
+
     private static void requireAgreement(FiniteSum problem) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         for (Solver<FiniteSum, Linear> solver : solvers(problem)) {
             String what =
                     problem.describe() + " by " + solver + ", " + problem.rows().getClass();
-            StopRule rule = new StopRule().withRelativeGap(TOLERANCE).withPasses(3000);
+            if (solver.refusal(problem).isPresent()) {
+                continue; // tests of the solver itself say what it refuses
+            }
+            boolean firstOrder = FIRST_ORDER.contains(solver.getClass());
+            StopRule rule = new StopRule().withRelativeGap(TOLERANCE).withPasses(firstOrder ? 100_000 : 3000);
             Fit<Linear> fit = Driver.fit(problem, solver, rule);
             assertThat(fit.certificate().relativeGap())
                     .as("%s: %s, %s", what, fit.trace().reason(), fit.certificate())
-                    .isLessThanOrEqualTo(onBall(problem.penalty()) ? BALL_TOLERANCE : TOLERANCE);
+                    .isLessThanOrEqualTo(
+                            onBall(problem.penalty()) || firstOrder && onBall(fit.certificate())
+                                    ? BALL_TOLERANCE
+                                    : TOLERANCE);
             double primal = fit.certificate().primal();
             assertThat(problem.objective(fit.solution())).as(what).isCloseTo(primal, within(1e-12));
             lowest = Math.min(lowest, primal);

@@ -20,13 +20,20 @@ import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.dual.Sampling;
 import org.fenchel.solver.dual.Sdca;
+import org.fenchel.solver.gradient.Fista;
+import org.fenchel.solver.gradient.GradientDescent;
+import org.fenchel.solver.newton.Newton;
+import org.fenchel.solver.newton.NewtonCg;
 import org.fenchel.solver.proximal.ProximalPoint;
+import org.fenchel.solver.quasinewton.Lbfgs;
+import org.fenchel.solver.quasinewton.ProjectedLbfgs;
 import org.fenchel.solver.stochastic.Adagrad;
 import org.fenchel.solver.stochastic.Adam;
 import org.fenchel.solver.stochastic.Saga;
 import org.fenchel.solver.stochastic.Sgd;
 import org.fenchel.solver.stochastic.Svrg;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A pass allocates nothing. The first passes size the work space, and vectors of the SIMD kernels are objects until the compiler
@@ -37,25 +44,35 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     private static final int ENOUGH = 1024;
 
-    @Test
-    void passesAllocateNothing() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,12"})
+    void passesAllocateNothing(String family, int cases) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
             command.add("--add-modules=jdk.incubator.vector");
         }
-        command.addAll(
-                List.of("-Xmx256m", "-cp", System.getProperty("java.class.path"), AllocationTest.class.getName()));
+        command.addAll(List.of(
+                "-Xmx256m", "-cp", System.getProperty("java.class.path"), AllocationTest.class.getName(), family));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output.lines().filter(line -> line.startsWith("least"))).hasSize(36 + 32 + 48);
+        assertThat(output.lines().filter(line -> line.startsWith("least"))).hasSize(cases);
         assertThat(output.lines().filter(line -> line.startsWith("least") && !line.endsWith(" fine")))
                 .isEmpty();
     }
 
     /** Prints the least number of bytes of a pass for each kind of problem. */
-    public static void main(String[] none) {
+    public static void main(String[] family) {
+        switch (family[0]) {
+            case "proximal" -> measureProximal();
+            case "dual" -> measureDual();
+            case "gradients" -> measureGradients();
+            default -> measureClassical();
+        }
+    }
+
+    private static void measureProximal() {
         for (Loss loss : List.of(new Logistic(), new Squared())) {
             for (Penalty penalty :
                     List.of(new L2(1e-3), new L1(1e-2), Problems.penalties(20).get(8))) {
@@ -67,8 +84,10 @@ class AllocationTest {
                 }
             }
         }
-        measureGradients();
-        // every way of keeping weights, smooth steps and sweeps, with and without l2 of the problem's own
+    }
+
+    /** Every way of keeping weights, smooth steps and sweeps, with and without l2 of the problem's own. */
+    private static void measureDual() {
         for (Loss loss : List.of(new Logistic(), new Hinge())) {
             for (Penalty penalty : List.of(
                     new L2(1e-3),
@@ -107,6 +126,20 @@ class AllocationTest {
                     }
                 }
             }
+        }
+    }
+
+    /** The methods on all rows: what the first steps allocate is their work space. */
+    private static void measureClassical() {
+        for (double density : new double[] {1, 0.1}) {
+            FiniteSum problem = FiniteSum.of(
+                    Problems.data(new Logistic(), 200, 20, density, 1), new Logistic(), new L2(1e-3), true);
+            measure(problem, new GradientDescent());
+            measure(problem, new Fista());
+            measure(problem, new Lbfgs());
+            measure(problem, new ProjectedLbfgs());
+            measure(problem, new Newton());
+            measure(problem, new NewtonCg());
         }
     }
 

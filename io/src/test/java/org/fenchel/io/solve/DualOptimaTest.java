@@ -34,7 +34,7 @@ class DualOptimaTest {
         Dataset data = RealProblems.libsvm(file, d);
         FiniteSum problem = FiniteSum.of(data, new Logistic(), new L2(1.0 / data.n()), false);
         for (Sdca method : new Sdca[] {new Sdca(), new Sdca().withoutFinish()}) {
-            Fit<Linear> fit = Driver.fit(problem, method, new StopRule().withRelativeGap(1e-9));
+            Fit<Linear> fit = Driver.fit(problem, method, new StopRule().withRelativeGap(1e-10));
             assertThat(fit.trace().reason())
                     .as("%s: %s", method, fit.certificate())
                     .isEqualTo(StopReason.CERTIFIED);

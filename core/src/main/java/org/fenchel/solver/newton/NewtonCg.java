@@ -1,0 +1,39 @@
+package org.fenchel.solver.newton;
+
+import com.google.auto.service.AutoService;
+import java.util.Optional;
+import org.fenchel.catalogue.Described;
+import org.fenchel.problem.FiniteSum;
+import org.fenchel.problem.Solution.Linear;
+import org.fenchel.solver.Run;
+import org.fenchel.solver.Solver;
+import org.fenchel.solver.smooth.Accepts;
+import org.fenchel.solver.smooth.BatchRun;
+import org.fenchel.solver.smooth.DescentPoint;
+import org.fenchel.solver.smooth.SmoothPart;
+import org.fenchel.solver.smooth.Starts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Newton's method without a matrix: directions by conjugate gradients, as exact as the gradient is small, lengths by a search. For
+ * many columns; converges superlinearly.
+ *
+ * <p>Cost of a step: a pass, and one for each inner iteration; memory of a few times n and the columns.
+ *
+ * <p>Source: J. Nocedal and S. Wright, "Numerical Optimization" (2006), section 7.1, the line search version.
+ */
+@AutoService(Solver.class)
+@Described("Newton steps by inner conjugate gradients, no matrix; smooth losses with l2 or no penalty, many columns")
+public record NewtonCg() implements Solver<FiniteSum, Linear> {
+    @Override
+    public Optional<String> refusal(FiniteSum problem) {
+        return Accepts.smooth(problem);
+    }
+
+    @Override
+    public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
+        SmoothPart smooth = new SmoothPart(problem);
+        DescentPoint point = new DescentPoint(smooth, Starts.of(problem, start));
+        return new BatchRun(problem, new NewtonSteps(point, new ConjugateDirection(smooth), 0, true));
+    }
+}

@@ -1,0 +1,5 @@
+/** Methods that use second derivatives. */
+@NullMarked
+package org.fenchel.solver.newton;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package org.fenchel.solver.smooth;
+
+import org.fenchel.solver.Run.Health;
+
+/**
+ * A point with its margins and the gradient of mean loss plus l2/2 ||b||^2 there, moved along directions by {@link LineSearch}.
+ * Margins follow the steps without a pass and are computed anew once in a while, so that rounding does not gather in them.
+ */
+public final class DescentPoint {
+    private static final int REFRESH = 32;
+
+    private final SmoothPart smooth;
+    private final LineSearch search;
+    private final double l2;
+    private final double[] x;
+    private final double[] margins;
+    private final double[] along;
+    private final double[] slopes;
+    private final double[] gradient;
+    private int steps;
+    private Health health = Health.WELL;
+
+    /**
+     * @param start taken over, not copied
+     */
+    public DescentPoint(SmoothPart smooth, double[] start) {
+        this.smooth = smooth;
+        search = new LineSearch(smooth);
+        l2 = smooth.problem().penalty().l2();
+        x = start;
+        margins = new double[smooth.n()];
+        along = new double[smooth.n()];
+        slopes = new double[smooth.n()];
+        gradient = new double[smooth.size()];
+        smooth.margins(x, margins);
+        if (Double.isInfinite(smooth.value(margins))) {
+            health = Health.OVERFLOW;
+        } else {
+            differentiate();
+        }
+    }
+
+    private void differentiate() {
+        smooth.slopes(margins, slopes);
+        smooth.transposed(slopes, gradient);
+        double sum = 0;
+        for (int j = 0; j < smooth.problem().d(); j++) {
+            gradient[j] += l2 * x[j];
+        }
+        for (double g : gradient) {
+            sum += g * g;
+        }
+        if (!Double.isFinite(sum)) {
+            health = Health.OVERFLOW;
+        }
+    }
+
+    /** The point. Read only. */
+    public double[] x() {
+        return x;
+    }
+
+    /** Margins there. Read only. */
+    public double[] margins() {
+        return margins;
+    }
+
+    /** The gradient there. Read only. */
+    public double[] gradient() {
+        return gradient;
+    }
+
+    /** Well, or overflow where the objective or its gradient is not finite. */
+    public Health health() {
+        return health;
+    }
+
+    /** Along a direction: the second derivative of the objective. Cost: half a pass. */
+    public double curvature(double[] dx) {
+        smooth.along(dx, along);
+        double sum = 0;
+        for (int i = 0; i < along.length; i++) {
+            double second = smooth.problem()
+                    .loss()
+                    .secondDerivative(margins[i], smooth.problem().targets()[i]);
+            sum += smooth.problem().shares()[i] * second * along[i] * along[i];
+        }
+        for (int j = 0; j < smooth.problem().d(); j++) {
+            sum += l2 * dx[j] * dx[j];
+        }
+        return sum;
+    }
+
+    /**
+     * Moves along dx by the length the search finds. Cost: a pass.
+     *
+     * @param first length to try first
+     * @return the length, 0 where the point stays
+     */
+    public double move(double[] dx, double first) {
+        smooth.along(dx, along);
+        double t = search.search(x, dx, margins, along, first);
+        if (t > 0) {
+            by(dx, t);
+        }
+        return t;
+    }
+
+    /** Moves by a length that is known to stay inside the domain. Cost: a pass. */
+    public void moveBy(double[] dx, double t) {
+        smooth.along(dx, along);
+        by(dx, t);
+    }
+
+    private void by(double[] dx, double t) {
+        for (int j = 0; j < x.length; j++) {
+            x[j] += t * dx[j];
+        }
+        if (++steps % REFRESH == 0) {
+            smooth.margins(x, margins);
+        } else {
+            for (int i = 0; i < margins.length; i++) {
+                margins[i] += t * along[i];
+            }
+        }
+        differentiate();
+    }
+}
