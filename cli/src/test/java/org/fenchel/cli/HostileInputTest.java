@@ -254,7 +254,7 @@ class HostileInputTest {
 
     private static void solvers(List<Case> all) {
         String linear = "train linear @good.csv --target y --solver ";
-        all.add(new Case(2, "newton|proximal-point", linear + "newton"));
+        all.add(new Case(2, "steepest|proximal-point", linear + "steepest"));
         all.add(new Case(2, "proximal-pint|did you mean", linear + "proximal-pint"));
         all.add(new Case(2, "btch|batch", linear + "proximal-point(btch=4)"));
         all.add(new Case(2, "batch|many", linear + "proximal-point(batch=many)"));
