@@ -186,6 +186,16 @@ public final class FiniteSum implements Problem<Solution.Linear> {
                 + (intercept ? ", intercept" : ", no intercept");
     }
 
+    /** The loss as it is written on the command line, as in {@code huber(delta=1.0)}. */
+    public String lossInWords() {
+        return words(loss);
+    }
+
+    /** The penalty with its parameters in the same form, as in {@code l2(l2=0.1)}. */
+    public String penaltyInWords() {
+        return words(penalty);
+    }
+
     /** "Huber[delta=1.0]" as a record prints itself, in the form it is written on the command line. */
     private static String words(Object component) {
         String name = component.toString();

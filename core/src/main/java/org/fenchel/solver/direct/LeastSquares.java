@@ -34,12 +34,12 @@ public record LeastSquares() implements Solver<FiniteSum, Linear> {
     @Override
     public Optional<String> refusal(FiniteSum problem) {
         if (!(problem.loss() instanceof Squared)) {
-            return Optional.of("the loss " + problem.loss() + " has no closed form; only the squared loss has");
+            return Optional.of("the loss " + problem.lossInWords() + " has no closed form; only the squared loss has");
         }
         return Accepts.isSquares(problem.penalty())
                 ? Optional.empty()
-                : Optional.of(
-                        "with the penalty " + problem.penalty() + " there is no closed form; l2 and none have one");
+                : Optional.of("with the penalty " + problem.penaltyInWords()
+                        + " there is no closed form; l2 and none have one");
     }
 
     @Override

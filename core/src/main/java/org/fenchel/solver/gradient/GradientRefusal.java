@@ -12,7 +12,7 @@ final class GradientRefusal {
         if (step == StepSize.FIXED
                 && Double.isInfinite(problem.loss().smoothness())
                 && problem.loss().differentiable()) {
-            return Optional.of("no fixed step is safe: the derivative of the loss " + problem.loss()
+            return Optional.of("no fixed step is safe: the derivative of the loss " + problem.lossInWords()
                     + " has no Lipschitz constant; step=backtracking finds one for each step");
         }
         return Accepts.smoothLoss(problem);

@@ -40,7 +40,8 @@ public record Newton(Damping damping) implements Solver<FiniteSum, Linear> {
     @Override
     public Optional<String> refusal(FiniteSum problem) {
         if (damping == Damping.SELF_CONCORDANT && !(problem.loss() instanceof PoissonIdentity)) {
-            return Optional.of("the loss " + problem.loss() + " is not self-concordant; damping=search takes it");
+            return Optional.of(
+                    "the loss " + problem.lossInWords() + " is not self-concordant; damping=search takes it");
         }
         return Accepts.smooth(problem);
     }

@@ -76,8 +76,9 @@ public record ProximalPoint(int batch, double step, StepSchedule schedule, RowOr
     @Override
     public Optional<String> refusal(FiniteSum problem) {
         if (!PenaltyTerm.isKnown(problem.penalty())) {
-            return Optional.of("the penalty " + problem.penalty() + " is neither separable nor a sum of group norms,"
-                    + " which are what Newton's method inside the steps can take");
+            return Optional.of(
+                    "the penalty " + problem.penaltyInWords() + " is neither separable nor a sum of group norms,"
+                            + " which are what Newton's method inside the steps can take");
         }
         return Recession.alongIntercept(problem)
                 ? Optional.of("the objective has no minimiser: all targets pull the intercept the same way without end")

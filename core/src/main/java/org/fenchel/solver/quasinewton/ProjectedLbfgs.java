@@ -51,7 +51,7 @@ public record ProjectedLbfgs(int memory) implements Solver<FiniteSum, Linear> {
         return isSmoothBetweenBounds(problem.penalty())
                 ? Accepts.smoothLoss(problem)
                 : Optional.of(
-                        "the penalty " + problem.penalty()
+                        "the penalty " + problem.penaltyInWords()
                                 + " has kinks between its bounds: this method takes l2 and bounds, and l1 where weights have one sign");
     }
 

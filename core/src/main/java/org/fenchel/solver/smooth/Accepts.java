@@ -13,7 +13,8 @@ public final class Accepts {
     /** Refuses losses with kinks, and problems whose intercept alone falls for ever. */
     public static Optional<String> smoothLoss(FiniteSum problem) {
         if (!problem.loss().differentiable()) {
-            return Optional.of("the loss " + problem.loss() + " has kinks, where there is no gradient to follow");
+            return Optional.of(
+                    "the loss " + problem.lossInWords() + " has kinks, where there is no gradient to follow");
         }
         return Recession.alongIntercept(problem)
                 ? Optional.of("the objective has no minimiser: all targets pull the intercept the same way without end")
@@ -23,7 +24,7 @@ public final class Accepts {
     /** Refuses, besides, penalties other than none and l2. */
     public static Optional<String> smooth(FiniteSum problem) {
         if (!isSquares(problem.penalty())) {
-            return Optional.of("the penalty " + problem.penalty()
+            return Optional.of("the penalty " + problem.penaltyInWords()
                     + " has kinks or bounds, and this method needs derivatives of all: it takes l2 or no penalty");
         }
         return smoothLoss(problem);
