@@ -9,4 +9,12 @@ public sealed interface Solution {
      * @param intercept 0 where the problem has none
      */
     record Linear(double[] weights, double intercept) implements Solution {}
+
+    /**
+     * Baselines and kernels of a point process on D nodes: the intensity of node i is
+     * {@code lambda_i(t) = mu_i(t) + sum_j sum_u a_ij^u g_j^u(t)}.
+     *
+     * @param coefficients row i is of node i: its baseline in each of B pieces of time, then a_ij^u with j outside and u inside; length B + D U
+     */
+    record Kernels(double[][] coefficients) implements Solution {}
 }
