@@ -20,9 +20,13 @@ final class ColumnNames {
 
     /** @param j a feature, or -1 for the intercept */
     InvalidInput constant(int j) {
-        return InvalidInput.of(
-                "no standard errors: " + quoted(j) + " is 0 for every row that has a say",
-                "leave it out with --exclude");
+        return j < 0
+                ? InvalidInput.of(
+                        "no standard errors: the losses have no curvature at this fit",
+                        "choose another loss, or scale the target")
+                : InvalidInput.of(
+                        "no standard errors: " + quoted(j) + " is 0 in every row that has a say",
+                        "leave it out with --exclude");
     }
 
     /**

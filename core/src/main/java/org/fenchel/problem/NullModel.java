@@ -41,13 +41,14 @@ public final class NullModel {
      */
     public static NullModel of(FiniteSum problem) {
         int n = problem.n();
+        boolean endless = Recession.alongIntercept(problem);
         double[] margins = problem.offsets().clone();
         double intercept = problem.intercept() ? new ExactIntercept(problem).minimise(margins, 0) : 0;
         for (int i = 0; i < n; i++) {
             margins[i] += intercept;
         }
         double objective = problem.meanLoss(margins);
-        if (!Double.isFinite(intercept) || !Double.isFinite(objective)) {
+        if (endless || !Double.isFinite(intercept) || !Double.isFinite(objective)) {
             throw InvalidInput.of(
                     "without weights the " + problem.lossInWords() + " loss has no finite minimum on these rows",
                     problem.intercept() ? "all targets are on one side: give others, too" : "fit an intercept");
@@ -55,7 +56,7 @@ public final class NullModel {
         double[] duals = duals(problem, margins);
         double excess = objective;
         for (int i = 0; i < n; i++) {
-            excess += problem.shares()[i] * problem.loss().conjugate(0, problem.targets()[i]);
+            excess -= problem.shares()[i] * least(problem.loss(), problem.targets()[i]);
             duals[i] *= -problem.shares()[i];
         }
         double[] correlation = new double[problem.d()];
@@ -63,6 +64,12 @@ public final class NullModel {
         Arrays.setAll(all, i -> i);
         problem.rows().addTransposed(all, n, duals, correlation);
         return new NullModel(intercept, objective, excess, correlation);
+    }
+
+    /** The least value of a loss; of one that falls for ever, as that of no counts with an identity link, the value at 0. */
+    private static double least(Loss loss, double y) {
+        double conjugate = loss.conjugate(0, y);
+        return conjugate < Double.POSITIVE_INFINITY ? -conjugate : loss.value(0, y);
     }
 
     private static double[] duals(FiniteSum problem, double[] margins) {
@@ -117,11 +124,15 @@ public final class NullModel {
      * @param family a penalty that grows with its factor, which is above 0
      * @param share 0 or more; 0 has an answer for norms, and none for l2 alone
      * @return 0 where not even the smallest factor leaves any more to gain
-     * @throws InvalidInput if no factor is large enough, as for l2 and share 0, or where a constraint forbids weights of 0
+     * @throws InvalidInput if no factor is large enough, as for l2 and share 0, or a constraint forbids weights of 0
      */
     public double factor(DoubleFunction<? extends Penalty> family, double share) {
-        double most = share * excess;
+        double most = share == 0 ? 0 : share * excess;
         double high = 1;
+        if (Double.isInfinite(family.apply(high).value(new double[correlation.length]))) {
+            throw InvalidInput.of(
+                    "the constraint forbids weights of 0", "give one that allows 0, for a path to begin there");
+        }
         while (gains(family, high) > most) {
             high *= 16;
             if (high > LARGEST) {

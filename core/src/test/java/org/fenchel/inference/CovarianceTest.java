@@ -217,6 +217,6 @@ class CovarianceTest {
 
     private static void at(Dataset data, Loss loss, Penalty penalty, Estimator estimator) {
         FiniteSum problem = FiniteSum.of(data, loss, penalty, true);
-        Covariance.of(problem, new Linear(new double[data.d()], 1), estimator, data.featureNames());
+        Covariance.of(problem, new Linear(new double[data.d()], 5), estimator, data.featureNames());
     }
 }

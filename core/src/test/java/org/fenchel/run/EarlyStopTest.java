@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.loss.Logistic;
@@ -14,22 +15,22 @@ import org.fenchel.problem.Certificate;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Problems;
-import org.fenchel.solver.stochastic.Sgd;
+import org.fenchel.solver.stochastic.Adam;
 import org.junit.jupiter.api.Test;
 
 /** Stopping by rows held out, on a fit that is bound to learn its few rows by heart. */
 class EarlyStopTest {
-    private static final Dataset DATA = Problems.data(new Logistic(), 80, 30, 1, 4);
-    private static final FiniteSum TRAIN = FiniteSum.of(DATA.select(range(0, 40)), new Logistic(), new None(), true);
-    private static final FiniteSum HELD = FiniteSum.of(DATA.select(range(40, 80)), new Logistic(), new None(), true);
+    private static final Dataset DATA = Problems.data(new Logistic(), 360, 12, 1, 4);
+    private static final FiniteSum TRAIN = FiniteSum.of(DATA.select(range(0, 60)), new Logistic(), new None(), true);
+    private static final FiniteSum HELD = FiniteSum.of(DATA.select(range(60, 360)), new Logistic(), new None(), true);
     private static final StopRule RULE = new StopRule(1e-9, 0, 200, Double.POSITIVE_INFINITY);
 
     private static int[] range(int from, int to) {
-        return java.util.stream.IntStream.range(from, to).toArray();
+        return IntStream.range(from, to).toArray();
     }
 
     private static Fit<Linear> fit(double patience) {
-        return Driver.fit(TRAIN, new Sgd(), RULE, 42, null, Listener.NONE, new EarlyStop<>(HELD::objective, patience));
+        return Driver.fit(TRAIN, new Adam(), RULE, 42, null, Listener.NONE, new EarlyStop<>(HELD::objective, patience));
     }
 
     @Test
@@ -69,9 +70,9 @@ class EarlyStopTest {
     @Test
     void scoresThatAreNoneLeaveTheLowestObjective() {
         Fit<Linear> fit =
-                Driver.fit(TRAIN, new Sgd(), RULE, 42, null, Listener.NONE, new EarlyStop<>(at -> Double.NaN, 5));
+                Driver.fit(TRAIN, new Adam(), RULE, 42, null, Listener.NONE, new EarlyStop<>(at -> Double.NaN, 5));
         assertThat(fit.trace().reason()).isEqualTo(StopReason.VALIDATION);
-        assertThat(fit.certificate().primal()).isLessThan(TRAIN.objective(new Linear(new double[30], 0)));
+        assertThat(fit.certificate().primal()).isLessThan(TRAIN.objective(new Linear(new double[12], 0)));
     }
 
     @Test

@@ -66,6 +66,7 @@ class RegularisationPathTest {
     void allWeightsAreZeroAtTheTop(Loss loss) {
         for (DoubleFunction<Penalty> norm : norms()) {
             FiniteSum problem = problem(loss, new None());
+            assertThat(NullModel.of(problem).correlation()).as(loss.toString()).doesNotContain(Double.NaN);
             double top = NullModel.of(problem).factor(norm, 0);
             Fit<Linear> at = Driver.fit(problem.with(norm.apply(top)), new Auto(), EXACT);
             assertThat(at.trace().reason()).isEqualTo(StopReason.CERTIFIED);
