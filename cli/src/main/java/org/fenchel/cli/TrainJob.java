@@ -42,7 +42,11 @@ final class TrainJob<M extends TrainedModel> {
             began = System.nanoTime();
             save(learned);
             report(new TrainOutcome(
-                    plan, learned, tested, rows.testWords(), new TrainOutcome.Seconds(readSeconds, fit.seconds(), secondsSince(began))));
+                    plan,
+                    learned,
+                    tested,
+                    rows.testWords(),
+                    new TrainOutcome.Seconds(readSeconds, fit.seconds(), secondsSince(began))));
         }
         return Exit.OK;
     }

@@ -59,7 +59,8 @@ record IdxFile(String source, int[] shape, byte[] bytes) {
                 throw at(
                         source,
                         3,
-                        (head[3] == 1 ? "there is " : "there are ") + Counted.of(head[3], "dimension") + " where " + what + " have " + dimensions,
+                        (head[3] == 1 ? "there is " : "there are ") + Counted.of(head[3], "dimension") + " where "
+                                + what + " have " + dimensions,
                         head[3] == 1 && dimensions == 3
                                 ? "this may be the file of labels; give that of the images"
                                 : "give an IDX file of " + what);
