@@ -49,7 +49,7 @@ public final class Starts {
             double[] moved = weights.clone();
             feasible.move(moved);
             if (problem.objective(new Linear(moved, intercept)) < Double.POSITIVE_INFINITY) {
-                return join(problem, moved, intercept);
+                return LinearPoints.join(problem, moved, intercept);
             }
         }
         ProximalPoint finder = new ProximalPoint();
