@@ -5,7 +5,7 @@ import org.fenchel.data.ColumnGram;
 import org.fenchel.kernel.Symmetric;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.smooth.DescentPoint;
-import org.fenchel.solver.smooth.SmoothPart;
+import org.fenchel.solver.smooth.ScalarPart;
 
 /**
  * Newton's direction by Cholesky's factor of the Hessian, of the order p of the columns and the intercept.
@@ -14,7 +14,7 @@ import org.fenchel.solver.smooth.SmoothPart;
  * diagonal is raised. The direction is then one of descent all the same.
  */
 final class ColumnSideDirection implements NewtonDirection {
-    private final SmoothPart smooth;
+    private final ScalarPart smooth;
     private final FiniteSum problem;
     private final ColumnGram gram;
     private final int[] columns;
@@ -22,7 +22,7 @@ final class ColumnSideDirection implements NewtonDirection {
     private final double[] hessian;
     private final double[] factor;
 
-    ColumnSideDirection(SmoothPart smooth) {
+    ColumnSideDirection(ScalarPart smooth) {
         this.smooth = smooth;
         problem = smooth.problem();
         gram = new ColumnGram(problem.rows(), problem.intercept());
