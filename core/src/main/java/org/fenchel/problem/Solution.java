@@ -9,4 +9,12 @@ public sealed interface Solution {
      * @param intercept 0 where the problem has none
      */
     record Linear(double[] weights, double intercept) implements Solution {}
+
+    /**
+     * A factorization machine.
+     *
+     * @param factors weight and latent vector of each feature
+     * @param intercept the constant b0
+     */
+    record Factorized(Factors factors, double intercept) implements Solution {}
 }
