@@ -202,6 +202,40 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
         return sum(losses) / total;
     }
 
+    /**
+     * Euclidean norm of the gradient of the objective in all parameters; at kinks of the loss, of some subgradient. Cost: one pass on
+     * this thread, and memory for as many numbers as there are parameters.
+     */
+    public double gradientNorm(Solution.Factorized at) {
+        Factors factors = at.factors();
+        int width = factors.width();
+        double[] gradient = new double[Math.multiplyExact(d(), width + 1)];
+        double constant = 0;
+        RowScore score = new RowScore(factors, most);
+        RowEntries row = new RowEntries(rows());
+        for (int i = 0; i < n(); i++) {
+            row.open(i);
+            double share = data.weight(i) / total;
+            double u = share * loss.derivative(at.intercept() + score.of(row) + data.offset(i), targets[i]);
+            constant += u;
+            for (int e = 0; e < row.count(); e++) {
+                int j = row.columns()[row.at() + e];
+                double w = row.ones() ? 1 : row.values()[row.at() + e];
+                int g = j * (width + 1);
+                gradient[g + width] += u * w + share * l2Weights * factors.weight(j);
+                for (int f = 0; f < width; f++) {
+                    double v = score.vectors()[e * width + f];
+                    gradient[g + f] += u * w * (score.sum()[f] - w * v) + share * l2Factors * v;
+                }
+            }
+        }
+        double square = constant * constant;
+        for (double g : gradient) {
+            square += g * g;
+        }
+        return Math.sqrt(square);
+    }
+
     private static double sum(double[] losses) {
         double sum = 0;
         for (double value : losses) {

@@ -69,6 +69,16 @@ public final class RowScore {
         return linear + 0.5 * (square - squares);
     }
 
+    /** Vectors of the row scored last, width numbers each. */
+    double[] vectors() {
+        return buffer;
+    }
+
+    /** The sum of the row's vectors times its values, for the row scored last. */
+    double[] sum() {
+        return sum;
+    }
+
     /** The sum of the squared norms of the vectors of the row scored last. */
     double squaredNorms(int m) {
         double total = 0;

@@ -102,6 +102,20 @@ public record ProximalFactorization(
 
     @Override
     public Run<Factorized> start(FactorizationFit problem, long seed, @Nullable Factorized start) {
-        return new ProximalPasses(problem, this, seed, start);
+        return members == 1
+                ? member(problem, seed, start)
+                : new Ensemble(problem, members, seed, s -> member(problem, s, start));
+    }
+
+    private Run<Factorized> member(FactorizationFit problem, long seed, @Nullable Factorized start) {
+        double first = step > 0 ? step : 0.5 / Math.max(1, problem.mostEntries() - 1);
+        RowStep steps = new RowStep(
+                problem,
+                Starts.of(problem, start, deviation, single, seed),
+                start == null ? 0 : start.intercept(),
+                first,
+                decay,
+                adaptive);
+        return new Passes(problem, steps, passes, average, seed);
     }
 }

@@ -23,7 +23,7 @@ import org.fenchel.problem.Factors;
  *
  * <p>Cost: d k to read, d k to write, and the search of the pull, which is independent of k for indicators with equal steps.
  */
-final class RowStep {
+final class RowStep implements RowMethod {
     /** How much of the tight bound on the step is used. */
     private static final double SAFE = 0.9;
 
@@ -33,6 +33,8 @@ final class RowStep {
     private final RowEntries row;
     private final boolean adaptive;
     private final boolean equal;
+    private final double first;
+    private final double decay;
     private final double[] buffer;
     private final double[] sum;
     private final double[] weights;
@@ -43,16 +45,25 @@ final class RowStep {
     private final GeneralCurve curve;
     private double constant;
     private double constantKept;
+    private double eta;
     private double score;
     private double lastPull;
     private double lastStep;
 
-    /** Steps on these factors, which it changes. */
-    RowStep(FactorizationFit problem, Factors factors, double constant, boolean adaptive) {
+    /**
+     * Steps on these factors, which it changes.
+     *
+     * @param first the step size eta of the first pass
+     * @param decay the step size of a pass divided by that of the pass before
+     */
+    RowStep(FactorizationFit problem, Factors factors, double constant, double first, double decay, boolean adaptive) {
         this.problem = problem;
         this.factors = factors;
         this.constant = constant;
+        this.first = first;
+        this.decay = decay;
         this.adaptive = adaptive;
+        eta = first;
         loss = problem.loss();
         row = new RowEntries(problem.rows());
         equal = !adaptive && row.ones();
@@ -66,13 +77,18 @@ final class RowStep {
         curve = new GeneralCurve(most, factors.width(), buffer);
     }
 
-    /** The constant b0. */
-    double constant() {
+    @Override
+    public Factors factors() {
+        return factors;
+    }
+
+    @Override
+    public double constant() {
         return constant;
     }
 
-    /** The score of the row of the last step, just before it, with its offset. */
-    double score() {
+    @Override
+    public double score() {
         return score;
     }
 
@@ -86,8 +102,13 @@ final class RowStep {
         return lastStep;
     }
 
-    /** Takes the step on row i. */
-    void take(int i, double eta) {
+    @Override
+    public void beginPass(int done) {
+        eta = first * Math.pow(decay, done);
+    }
+
+    @Override
+    public void take(int i) {
         double scale = problem.scale(i);
         if (scale == 0) {
             return;
@@ -100,9 +121,9 @@ final class RowStep {
             weights[e] = factors.weight(row.columns()[row.at() + e]);
         }
         if (equal) {
-            takeEqual(m, problem.offset(i), y, scale, squares, eta);
+            takeEqual(m, problem.offset(i), y, scale, squares);
         } else {
-            takeGeneral(m, problem.offset(i), y, scale, eta);
+            takeGeneral(m, problem.offset(i), y, scale);
         }
     }
 
@@ -114,7 +135,7 @@ final class RowStep {
         return square;
     }
 
-    private void takeEqual(int m, double offset, double y, double scale, double squares, double eta) {
+    private void takeEqual(int m, double offset, double y, double scale, double squares) {
         double linear = 0;
         for (int e = 0; e < m; e++) {
             linear += weights[e];
@@ -164,7 +185,7 @@ final class RowStep {
         return largest > 0 && largest < Double.POSITIVE_INFINITY ? SAFE / largest : Double.POSITIVE_INFINITY;
     }
 
-    private void takeGeneral(int m, double offset, double y, double scale, double eta) {
+    private void takeGeneral(int m, double offset, double y, double scale) {
         double[] w = curve.values();
         Blocks.squaredNorms(m, factors.width(), buffer, pull);
         score = constant + offset;

@@ -21,9 +21,9 @@ class ExactStepTest {
         return Problems.losses();
     }
 
-    private static OneRow row(Random random, Loss loss, int c) {
+    private static OneRow row(Random random, Loss loss, int c, double eta) {
         double y = Problems.target(loss, random.nextGaussian(), random);
-        return new OneRow(random, loss, y, c % 2 == 0, c % 3 == 0, c % 5 < 3);
+        return new OneRow(random, loss, y, c % 2 == 0, c % 3 == 0, c % 5 < 3, eta);
     }
 
     /** Up to far beyond the bound; the step that was taken may be shorter. */
@@ -36,19 +36,15 @@ class ExactStepTest {
     void allVariablesAreStationary(Loss loss) {
         Random random = new Random(3);
         for (int c = 0; c < CASES; c++) {
-            OneRow row = row(random, loss, c);
             double asked = step(random);
-            row.step.take(0, asked);
+            OneRow row = row(random, loss, c, asked);
+            row.step.take(0);
             double eta = row.step.lastStep();
             assertThat(eta).as("case %d", c).isLessThanOrEqualTo(asked * (1 + 1e-9));
             double[] x = row.now();
             double pull = row.step.lastPull();
             for (double g : row.gradient(x, eta, pull)) {
-                assertThat(eta * g)
-                        .as(
-                                "%s case %d: pull %s, step %s of %s, m %d, adaptive %s",
-                                loss, c, pull, eta, asked, row.m, c % 3 == 0)
-                        .isCloseTo(0, within(1e-9));
+                assertThat(eta * g).as("case %d", c).isCloseTo(0, within(1e-9));
             }
             double z = row.score(x);
             double u = -pull / row.scale;
@@ -61,8 +57,8 @@ class ExactStepTest {
     void logisticPullIsTheProbabilityOfTheOtherLabelAfterTheStep() {
         Random random = new Random(4);
         for (int c = 0; c < 5000; c++) {
-            OneRow row = row(random, new Logistic(), c);
-            row.step.take(0, step(random));
+            OneRow row = row(random, new Logistic(), c, step(random));
+            row.step.take(0);
             double z = 1 / (1 + Math.exp(row.y * row.score(row.now())));
             assertThat(row.step.lastPull() * row.y / row.scale).as("case %d", c).isCloseTo(z, within(1e-10));
         }
@@ -73,9 +69,9 @@ class ExactStepTest {
     void eachStepLowersWhatItMinimises(Loss loss) {
         Random random = new Random(5);
         for (int c = 0; c < CASES; c++) {
-            OneRow row = row(random, loss, c);
             double asked = step(random);
-            row.step.take(0, asked);
+            OneRow row = row(random, loss, c, asked);
+            row.step.take(0);
             double eta = row.step.lastStep();
             double[] x = row.now();
             double was = row.objective(row.before, eta);
@@ -95,9 +91,8 @@ class ExactStepTest {
     void goldenSectionOverTheDualFindsTheSamePull() {
         Random random = new Random(6);
         for (int c = 0; c < 200; c++) {
-            OneRow row = new OneRow(random, new Logistic(), c % 2 == 0 ? 1 : -1, c % 4 < 2, false, c % 8 < 4);
-            double asked = 0.04;
-            row.step.take(0, asked);
+            OneRow row = new OneRow(random, new Logistic(), c % 2 == 0 ? 1 : -1, c % 4 < 2, false, c % 8 < 4, 0.04);
+            row.step.take(0);
             double eta = row.step.lastStep();
             double z = GoldenSection.maximise(dual -> GoldenSection.dual(row, eta, dual));
             assertThat(row.step.lastPull() * row.y / row.scale).as("case %d", c).isCloseTo(z, within(3e-7));
@@ -109,9 +104,9 @@ class ExactStepTest {
         Random random = new Random(7);
         for (int c = 0; c < 60; c++) {
             Loss loss = c % 2 == 0 ? new Logistic() : new Squared();
-            OneRow row = row(random, loss, c);
             double asked = step(random);
-            row.step.take(0, asked);
+            OneRow row = row(random, loss, c, asked);
+            row.step.take(0);
             double eta = row.step.lastStep();
             double[] x = row.now();
             double[] best = PlainNewton.minimise(row, eta);

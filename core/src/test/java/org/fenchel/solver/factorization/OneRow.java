@@ -28,7 +28,7 @@ final class OneRow {
     final Factors factors;
     final RowStep step;
 
-    OneRow(Random random, Loss loss, double y, boolean ones, boolean adaptive, boolean ridge) {
+    OneRow(Random random, Loss loss, double y, boolean ones, boolean adaptive, boolean ridge, double eta) {
         m = 1 + random.nextInt(12);
         k = 1 + random.nextInt(9);
         this.loss = loss;
@@ -65,7 +65,7 @@ final class OneRow {
                 Arrays.fill(metric, 1 + m + i * k, 1 + m + i * k + k, h);
             }
         }
-        step = new RowStep(problem, factors, before[0], adaptive);
+        step = new RowStep(problem, factors, before[0], eta, 1, adaptive);
     }
 
     /** The parameters now. */
