@@ -35,7 +35,10 @@ final class Predict implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model saved by train --out.")
     private Path model = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "DATA", description = "A CSV or LIBSVM file; it needs no target.")
+    @Parameters(
+            index = "1",
+            paramLabel = "DATA",
+            description = "A CSV, LIBSVM or IDX file, or a folder of pictures; it needs no target.")
     private String data = "";
 
     @Option(
@@ -43,6 +46,13 @@ final class Predict implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write here instead of on standard output.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            split = ",",
+            description = "Predict these rows only, counted from 1: 7, or 1-10,42 (default: all).")
+    private List<String> rows = new ArrayList<>();
 
     @Mixin
     private ReadOptions read = new ReadOptions();
@@ -56,11 +66,9 @@ final class Predict implements Callable<Integer> {
                 return true;
             });
         }
-        TrainedModel trained = Models.read(model);
-        Examples examples = ModelData.read(spec, data, read, trained);
-        Predicted predicted = Predicted.of(trained, examples);
+        Predicted predicted = predicted(Models.read(model));
         PrintWriter err = spec.commandLine().getErr();
-        for (String warning : warnings(predicted)) {
+        for (String warning : predicted.warnings()) {
             err.println(OneLine.of("warning: " + warning));
         }
         err.flush();
@@ -74,18 +82,7 @@ final class Predict implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private static List<String> warnings(Predicted predicted) {
-        List<String> warnings = new ArrayList<>();
-        if (predicted.applied().encoded().unseen().any()) {
-            warnings.add(predicted.applied().encoded().unseen().words() + "; they count as none of the known ones");
-        }
-        int dropped = predicted.n() - predicted.applied().margins().length;
-        if (dropped > 0) {
-            warnings.add(Numbers.count(dropped, "row") + " with a missing cell left out: their lines are empty");
-        }
-        if (predicted.clipped() > 0) {
-            warnings.add(Clipped.words(predicted.clipped(), 0));
-        }
-        return warnings;
+    private <M extends TrainedModel> Predicted predicted(M trained) {
+        return ModelUses.of(trained).predict(trained, new GivenData(spec, data, read, rows));
     }
 }
