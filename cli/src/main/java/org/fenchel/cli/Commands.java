@@ -19,6 +19,7 @@ final class Commands {
         ALL.put("predict", Predict::new);
         ALL.put("evaluate", Evaluate::new);
         ALL.put("inspect", Inspect::new);
+        ALL.put("simulate", Simulate::new);
         ALL.put("reproduce", Reproduce::new);
         ALL.put("data", Data::new);
         ALL.put("solvers", Solvers::new);
@@ -30,6 +31,7 @@ final class Commands {
         TASKS.put("logistic", TrainLogistic::new);
         TASKS.put("svm", TrainSvm::new);
         TASKS.put("poisson", TrainPoisson::new);
+        TASKS.put("hawkes", TrainHawkes::new);
     }
 
     private Commands() {}

@@ -30,6 +30,20 @@ final class EvaluateOptions {
             })
     int groups = 10;
 
+    @Option(
+            names = "--start",
+            paramLabel = "T",
+            description = "For models of events: those up to here are history (default: as in training).")
+    @Nullable
+    String start;
+
+    @Option(
+            names = "--end",
+            paramLabel = "T",
+            description = "For models of events: those after this are left out (default: the last event).")
+    @Nullable
+    String end;
+
     /**
      * Refuses what makes no sense.
      *

@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import org.fenchel.data.InvalidInput;
 import org.fenchel.io.model.TrainedModel;
 
 /**
@@ -16,6 +17,15 @@ interface ModelUse<M extends TrainedModel> {
      * @throws org.fenchel.data.InvalidInput if the data does not fit the model
      */
     Predicted predict(M model, GivenData data);
+
+    /**
+     * Predicts what follows data.
+     *
+     * @throws org.fenchel.data.InvalidInput if the data does not fit the model, or the model knows no time to come
+     */
+    default Predicted forecast(M model, GivenData data, HorizonOptions options) {
+        throw InvalidInput.of("--horizon is for models of events, and this one predicts rows", "leave it out");
+    }
 
     /**
      * Measures the model on data with known targets.

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints CSV with one line for each row, empty where a row was left out for a missing cell:",
             "linear: prediction; logistic: label,probability (of the positive class); svm: label,margin;",
-            "poisson: rate (per unit of exposure, and expected where the data has the exposure)."
+            "poisson: rate (per unit of exposure, and expected where the data has the exposure);",
+            "hawkes: expected,standard-error,low,high,probability of events of each node within --horizon."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -55,6 +56,9 @@ final class Predict implements Callable<Integer> {
     private List<String> rows = new ArrayList<>();
 
     @Mixin
+    private HorizonOptions horizon = new HorizonOptions();
+
+    @Mixin
     private ReadOptions read = new ReadOptions();
 
     @Override
@@ -83,6 +87,9 @@ final class Predict implements Callable<Integer> {
     }
 
     private <M extends TrainedModel> Predicted predicted(M trained) {
-        return ModelUses.of(trained).predict(trained, new GivenData(spec, data, read, rows));
+        GivenData given = new GivenData(spec, data, read, rows);
+        return horizon.horizon == null
+                ? ModelUses.of(trained).predict(trained, given)
+                : ModelUses.of(trained).forecast(trained, given, horizon);
     }
 }

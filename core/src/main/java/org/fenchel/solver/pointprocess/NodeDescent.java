@@ -49,6 +49,7 @@ final class NodeDescent {
     private boolean withCurvature = true;
     private boolean curvatureHere;
     private boolean begun;
+    private boolean retried;
     private boolean ended;
     private boolean unbounded;
 
@@ -156,25 +157,34 @@ final class NodeDescent {
             logs += part.logs();
         }
         double tried = inside ? valueAt(trial, logs) : Double.POSITIVE_INFINITY;
-        if (!begun) {
-            if (!inside) {
-                towardsBaseline();
-                return false;
-            }
-        } else if (!(tried <= value - 1e-4 * decrement || tried - value <= 1e-14 * (1 + Math.abs(value)))) {
-            double t = between();
-            if (t == 0) {
-                ended = true;
-                return true;
-            }
-            for (int c = 0; c < d; c++) {
-                trial[c] = theta[c] + t * direction[c];
-            }
-            withCurvature = true;
-            return false;
+        boolean lower =
+                begun ? tried <= value - 1e-4 * decrement || tried - value <= 1e-14 * (1 + Math.abs(value)) : inside;
+        if (!lower && !retried) {
+            retried = true;
+            return !pickBetween();
+        }
+        retried = false;
+        if (!lower && !(begun && tried < value)) {
+            ended = true;
+            return true;
         }
         move(tried);
         return true;
+    }
+
+    /** Whether there is a point between the last and the one tried, or safer than the start, to be tried instead. */
+    private boolean pickBetween() {
+        withCurvature = true;
+        if (!begun) {
+            towardsBaseline();
+            return true;
+        }
+        double t = between();
+        for (int c = 0; c < d; c++) {
+            trial[c] = theta[c] + t * direction[c];
+        }
+        ended = t == 0;
+        return !ended;
     }
 
     private double valueAt(double[] point, double logs) {
