@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import java.nio.file.Path;
 import org.fenchel.data.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,6 +44,13 @@ final class EvaluateOptions {
             description = "For models of events: those after this are left out (default: the last event).")
     @Nullable
     String end;
+
+    @Option(
+            names = "--page",
+            paramLabel = "DIR",
+            description = "For models of events: leave a page with pictures in this folder.")
+    @Nullable
+    Path page;
 
     /**
      * Refuses what makes no sense.

@@ -40,7 +40,11 @@ final class HawkesUse implements ModelUse<TrainedHawkes> {
     @Override
     public Evaluated evaluate(TrainedHawkes model, GivenData data, EvaluateOptions options) {
         EventLog log = read(model, data).log(options.start, options.end, model.hawkes().nodeNames());
-        return HawkesEvaluated.of(model, log);
+        HawkesEvaluated evaluated = HawkesEvaluated.of(model, log);
+        if (options.page != null) {
+            HawkesPage.write(model, evaluated, data.data(), options.page);
+        }
+        return evaluated;
     }
 
     @Override

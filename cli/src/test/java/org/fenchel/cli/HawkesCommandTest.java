@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Hawkes processes from the command line, from events to forecasts. */
 class HawkesCommandTest {
-    private static final String ORDERS = ExampleFiles.of("orders.csv");
+    private static final String ORDERS = ExampleFiles.example("orders.csv");
 
     @TempDir
     Path folder;
@@ -79,6 +79,20 @@ class HawkesCommandTest {
         assertThat(simulated.outLines().get(1)).matches("(cancel|quote|trade),(1999|20[0-9][0-9])\\..*");
         assertThat(Outcome.of("simulate", "hawkes", model, "--history", ORDERS, "--end", "2050").out())
                 .isEqualTo(simulated.out());
+    }
+
+    @Test
+    void aPageWithPictures() throws IOException {
+        Path page = folder.resolve("page");
+        Outcome outcome = Outcome.of("evaluate", fitted(), ORDERS, "--page", page.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        String html = Files.readString(page.resolve("index.html"));
+        assertThat(html).contains("Who excites and who inhibits whom").doesNotContain("claims hold");
+        for (String figure : List.of("kernels", "intensities", "quantiles")) {
+            assertThat(html).contains("<figure id=\"" + figure + "\">");
+            assertThat(Files.size(page.resolve(figure + ".png"))).isGreaterThan(5000);
+        }
+        assertThat(Files.readAllLines(page.resolve("kernels.csv"))).hasSize(10);
     }
 
     @Test

@@ -16,8 +16,8 @@ class DecaySearchTest {
     @Test
     void oneDecayIsFoundWhateverTheUnit() {
         for (double decay : new double[] {0.03, 7}) {
-            HawkesModel model = SimulatorTest.model(
-                    new double[][] {{0.5 * decay, 0.4, 0.2}, {0.3 * decay, 0.3, -0.2}}, decay);
+            HawkesModel model =
+                    SimulatorTest.model(new double[][] {{0.5 * decay, 0.4, 0.2}, {0.3 * decay, 0.3, -0.2}}, decay);
             EventLog log = Simulator.of(model).sequences(1, 0, 8000 / decay, 3);
             double[] found = DecaySearch.find(log, 1, Baseline.CONSTANT, new KernelPenalty(1e-6));
             assertThat(found[0] / decay).isCloseTo(1, within(0.15));

@@ -154,8 +154,7 @@ public final class DecaySearch {
         if (Arrays.stream(decays).distinct().count() < decays.length) {
             return Double.POSITIVE_INFINITY;
         }
-        PointProcessFit problem =
-                PointProcessFit.of(log, KernelBasis.of(log.nodes(), decays, baseline), penalty);
+        PointProcessFit problem = PointProcessFit.of(log, KernelBasis.of(log.nodes(), decays, baseline), penalty);
         PlannedNodes solver = new PlannedNodes();
         solver.refusal(problem).ifPresent(why -> {
             throw InvalidInput.of(why, "give the decays, or a penalty");

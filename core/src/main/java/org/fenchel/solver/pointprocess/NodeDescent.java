@@ -219,8 +219,25 @@ final class NodeDescent {
         decrement = Vectors.dot(d, gradient, 0, direction, 0);
         ended = !(decrement > 1e-30) || Double.isNaN(raised);
         unbounded = l2 == 0 && rows.n() > 0 && !(Vectors.dot(d, fit.integrals(), 0, theta, 0) > 0);
+        unbounded |= l2 == 0 && curvatureHere && rows.n() > 0 && bend(direction) < 0.5 * decrement;
         boolean contracts = curvatureHere ? nearness() < CLOSE : decrement < CONTRACTION * before;
         withCurvature = !contracts || l2 == 0;
+    }
+
+    /**
+     * d'H d. For Newton's direction it is the decrement, unless the raised diagonal makes up for curvature that is not there: then F falls
+     * for ever along it.
+     */
+    private double bend(double[] along) {
+        double sum = 0;
+        for (int i = 0; i < d; i++) {
+            double row = 0.5 * hessian[i * d + i] * along[i];
+            for (int j = 0; j < i; j++) {
+                row += hessian[i * d + j] * along[j];
+            }
+            sum += 2 * row * along[i];
+        }
+        return sum;
     }
 
     private void factorise() {
