@@ -55,7 +55,7 @@ final class TrainJob<M extends TrainedModel> {
 
     private Split split(Examples examples) {
         try {
-            return Split.of(examples.n(), plan.testSplit(), plan.seed());
+            return Split.of("test split", examples.n(), plan.testSplit(), plan.seed());
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
         }
@@ -72,7 +72,7 @@ final class TrainJob<M extends TrainedModel> {
             ModelFile.write(plan.output().out, learned.model());
         }
         if (plan.output().trace != null) {
-            TraceFile.write(plan.output().trace, learned.trace());
+            TraceFile.write(plan.output().trace, learned.trace(), learned.judged());
         }
     }
 
