@@ -5,7 +5,7 @@ import org.fenchel.data.ColumnGram;
 import org.fenchel.kernel.Symmetric;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.smooth.DescentPoint;
-import org.fenchel.solver.smooth.SmoothPart;
+import org.fenchel.solver.smooth.ScalarPart;
 
 /**
  * Newton's direction by Cholesky's factor of the Hessian, of the order p of the columns and the intercept.
@@ -17,7 +17,7 @@ import org.fenchel.solver.smooth.SmoothPart;
 final class ColumnSideDirection implements NewtonDirection {
     private static final double LEAST_RIDGE = 1e-14;
 
-    private final SmoothPart smooth;
+    private final ScalarPart smooth;
     private final FiniteSum problem;
     private final ColumnGram gram;
     private final int[] columns;
@@ -25,7 +25,7 @@ final class ColumnSideDirection implements NewtonDirection {
     private final double[] hessian;
     private final double[] factor;
 
-    ColumnSideDirection(SmoothPart smooth) {
+    ColumnSideDirection(ScalarPart smooth) {
         this.smooth = smooth;
         problem = smooth.problem();
         gram = new ColumnGram(problem.rows(), problem.intercept());
