@@ -77,9 +77,8 @@ record ClassWeights(Map<String, Double> byName) {
         }
         double[] factors = new double[totals.length];
         for (int c = 0; c < factors.length; c++) {
-            factors[c] = byName.isEmpty()
-                    ? sum / (factors.length * totals[c])
-                    : byName.getOrDefault(classes.get(c), 1.0);
+            factors[c] =
+                    byName.isEmpty() ? sum / (factors.length * totals[c]) : byName.getOrDefault(classes.get(c), 1.0);
         }
         return factors;
     }

@@ -17,10 +17,7 @@ final class CoefficientTable {
 
     /** Prints all weights. */
     static void all(TrainedLinear model, PrintWriter out) {
-        print(
-                model,
-                IntStream.range(0, model.featureNames().size()).boxed().toList(),
-                out);
+        print(model, IntStream.range(0, model.featureNames().size()).boxed().toList(), out);
     }
 
     /** Prints these weights and the intercept. */
@@ -35,8 +32,7 @@ final class CoefficientTable {
                 "p-value",
                 "95 % interval");
         for (int j : shown) {
-            table.add(cells(
-                    OneLine.of(model.featureNames().get(j)), errors.weight(j, original.weights()[j])));
+            table.add(cells(OneLine.of(model.featureNames().get(j)), errors.weight(j, original.weights()[j])));
         }
         if (errors.intercept() > 0) {
             table.add(cells("(intercept)", errors.intercept(original.intercept())));
@@ -61,8 +57,7 @@ final class CoefficientTable {
         Solution.Linear original = model.original();
         List<JsonObject> coefficients = new ArrayList<>();
         for (int j = 0; j < original.weights().length; j++) {
-            coefficients.add(
-                    object(model.featureNames().get(j), errors.weight(j, original.weights()[j])));
+            coefficients.add(object(model.featureNames().get(j), errors.weight(j, original.weights()[j])));
         }
         if (errors.intercept() > 0) {
             coefficients.add(object("(intercept)", errors.intercept(original.intercept())));

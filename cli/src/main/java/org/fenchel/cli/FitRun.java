@@ -91,8 +91,7 @@ final class FitRun {
 
     private void ended() {
         seconds = (System.nanoTime() - began) * 1e-9;
-        NativeLibrary.notice()
-                .ifPresent(line -> notice(command.commandLine().getErr(), line));
+        NativeLibrary.notice().ifPresent(line -> notice(command.commandLine().getErr(), line));
     }
 
     private static void notice(PrintWriter err, String line) {

@@ -42,14 +42,12 @@ final class InferenceOptions {
         if (standardErrors == null) {
             return null;
         }
-        Estimator estimator =
-                switch (standardErrors) {
-                    case "model" -> Estimator.MODEL;
-                    case "robust" -> Estimator.ROBUST;
-                    default ->
-                        throw InvalidInput.of(
-                                "no standard errors are named '" + standardErrors + "'", "known: model, robust");
-                };
+        Estimator estimator = switch (standardErrors) {
+            case "model" -> Estimator.MODEL;
+            case "robust" -> Estimator.ROBUST;
+            default ->
+                throw InvalidInput.of("no standard errors are named '" + standardErrors + "'", "known: model, robust");
+        };
         Penalty penalty = options.none() ? new None() : new L2(1);
         Optional<String> refusal = Covariance.refusal(loss, penalty, estimator);
         if (refusal.isPresent()) {

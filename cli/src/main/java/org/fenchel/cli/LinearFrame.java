@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param exposure the column of exposures, or null
  * @param counts whether targets must be whole numbers
  */
-record LinearFrame(Loss loss, Encoding encoding, TargetEncoding target, @Nullable String exposure, boolean counts) {
+record LinearFrame(
+        Loss loss,
+        Encoding encoding,
+        TargetEncoding target,
+        @Nullable String exposure,
+        boolean counts) {
     /** That of a model. */
     static LinearFrame of(TrainedLinear model) {
         return new LinearFrame(

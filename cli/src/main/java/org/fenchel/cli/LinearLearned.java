@@ -136,7 +136,8 @@ record LinearLearned(
         boolean proven = fit.certificate() instanceof Certificate.DualityGap gap
                 && Double.isInfinite(gap.radius())
                 && trace().reason() == StopReason.CERTIFIED;
-        return open && !proven && penalty.none();
+        boolean located = covariance != null && covariance.distance() <= EXACT;
+        return open && !proven && !located && penalty.none();
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.fenchel.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.inference.Covariance;
+import org.fenchel.inference.Estimator;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.model.StandardErrors;
@@ -68,24 +70,26 @@ final class LinearLearner implements Learner<TrainedLinear> {
 
     private Selection<FiniteSum, Solution.Linear> selection(
             LinearSubject subject, Examples examples, @Nullable KnownDataset known) {
-        SelectPlan select = plan.select();
         double[] factors;
-        Folds folds;
+        IntFunction<Selection.Part<FiniteSum, Solution.Linear>> parts;
         try {
             factors = subject.factors();
-            folds = select.folds() > 0 ? folds(subject, examples) : null;
+            if (plan.select().folds() > 0) {
+                Folds folds = folds(subject, examples);
+                parts = fold -> part(examples, folds.train(fold), folds.test(fold), known, subject);
+            } else {
+                Split split = plan.select().validation() > 0 ? validation(examples) : new Split(new int[0], new int[0]);
+                parts = one -> part(examples, split.train(), split.test(), known, subject);
+            }
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
         }
-        @Nullable Split split = select.validation() > 0 ? validation(examples) : null;
         return new Selection<>(
-                select,
+                plan.select(),
                 factors,
                 plan.solver(),
                 subject::problem,
-                fold -> folds != null
-                        ? part(examples, folds.train(fold), folds.test(fold), known, subject)
-                        : part(examples, split.train(), split.test(), known, subject),
+                parts,
                 plan.task().metrics(plan.loss()));
     }
 
@@ -120,12 +124,13 @@ final class LinearLearner implements Learner<TrainedLinear> {
         return LinearEvaluated.of(model, LinearScoring.of(model, examples, null), options);
     }
 
-    private LinearLearned select(
-            LinearSubject subject, Selection<FiniteSum, Solution.Linear> selection, FitRun fits) {
+    private LinearLearned select(LinearSubject subject, Selection<FiniteSum, Solution.Linear> selection, FitRun fits) {
         Selection.Outcome<Solution.Linear> outcome = selection.run(
-                fits, run, start(subject), solution -> Arrays.stream(solution.weights())
-                        .filter(b -> b != 0)
-                        .count());
+                fits,
+                run,
+                start(subject),
+                solution ->
+                        Arrays.stream(solution.weights()).filter(b -> b != 0).count());
         Selected selected = outcome.selected();
         double factor = selected.points().get(selected.chosen()).factor();
         FiniteSum problem = subject.problem(factor);
@@ -174,18 +179,16 @@ final class LinearLearner implements Learner<TrainedLinear> {
                 problem.d(),
                 fit);
         LinearModel linear = LinearModel.of(plan.loss(), fit.solution(), encoding.featureNames());
-        Covariance covariance = covariance(problem, fit, encoding);
-        StandardErrors errors =
-                covariance == null ? null : StandardErrors.of(covariance, encoding, plan.estimator(), plan.intercept());
-        TrainedLinear model =
-                new TrainedLinear(linear, encoding, subject.data().target(), training, errors);
+        Estimator estimator = plan.estimator();
+        Covariance covariance = estimator == null ? null : covariance(problem, fit, encoding, estimator);
+        StandardErrors errors = estimator == null || covariance == null
+                ? null
+                : StandardErrors.of(covariance, encoding, estimator, plan.intercept());
+        TrainedLinear model = new TrainedLinear(linear, encoding, subject.data().target(), training, errors);
         return new LinearLearned(plan, subject, penalty, problem, fit, model, covariance, null, null);
     }
 
-    private @Nullable Covariance covariance(FiniteSum problem, Fit<Solution.Linear> fit, Encoding encoding) {
-        if (plan.estimator() == null) {
-            return null;
-        }
+    private Covariance covariance(FiniteSum problem, Fit<Solution.Linear> fit, Encoding encoding, Estimator estimator) {
         if (fit.trace().reason() == StopReason.NO_MINIMISER) {
             throw InvalidInput.at(
                     run.data(),
@@ -196,7 +199,7 @@ final class LinearLearner implements Learner<TrainedLinear> {
                     "leave --standard-errors out and add a penalty, such as --l2 1e-4");
         }
         try {
-            return Covariance.of(problem, fit.solution(), plan.estimator(), encoding.featureNames());
+            return Covariance.of(problem, fit.solution(), estimator, encoding.featureNames());
         } catch (InvalidInput mistake) {
             throw mistake.in(run.data());
         }

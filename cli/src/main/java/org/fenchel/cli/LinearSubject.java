@@ -1,6 +1,9 @@
 package org.fenchel.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ record LinearSubject(
      * Encodes rows and states their problem.
      *
      * @param source the data as the user named it
-     * @param factor of the penalty for which the method is asked whether it can solve it
+     * @param whole the subject of which these rows are a part, whose groups hold here too, or null
      * @throws InvalidInput if the data or the method does not suit
      */
     static LinearSubject of(
@@ -99,7 +102,8 @@ record LinearSubject(
             return new double[] {1};
         }
         PenaltyWalk walk = new PenaltyWalk(plan.penalty());
-        double top = NullModel.of(base).factor(this::penalty, walk.sparse() ? 0 : Factors.L2_SHARE);
+        double top = rounded(
+                NullModel.of(base).factor(this::penalty, walk.sparse() ? 0 : Factors.L2_SHARE), RoundingMode.CEILING);
         double end = walk.automatic() ? walk.depth(base.n(), base.d()) * top : 1;
         if (!(top > end)) {
             throw InvalidInput.of(
@@ -111,7 +115,18 @@ record LinearSubject(
                             ? "a path needs one that does"
                             : "give less than " + PenaltyChoice.words(walk.at(top)) + ", or auto");
         }
-        return Factors.geometric(top, end, plan.select().penalties());
+        double[] factors = Factors.geometric(top, end, plan.select().penalties());
+        for (int k = 1; k < factors.length; k++) {
+            factors[k] = rounded(factors[k], RoundingMode.HALF_EVEN);
+        }
+        return factors;
+    }
+
+    /** To what reports show, so that a user who writes a penalty of the path gets the same one. */
+    private static double rounded(double factor, RoundingMode mode) {
+        return factor > 0
+                ? new BigDecimal(factor).round(new MathContext(4, mode)).doubleValue()
+                : factor;
     }
 
     /** Other rows, as models of these are judged by them. */

@@ -15,7 +15,7 @@ final class OptionalValue implements IParameterPreprocessor {
     @Override
     @SuppressWarnings("JdkObsolete") // the type is picocli's
     public boolean preprocess(Stack<String> words, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-        boolean attached = info.get("separator") != null;
+        boolean attached = "=".equals(info.get("separator"));
         if (!attached && (words.isEmpty() || !suits(words.peek(), option))) {
             words.push(((OptionSpec) option).fallbackValue());
         }

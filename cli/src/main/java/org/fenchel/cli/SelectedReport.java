@@ -69,7 +69,8 @@ final class SelectedReport {
     /** One line a penalty. */
     private static TextTable path(Selected selected, DoubleFunction<Map<String, Double>> penalties) {
         List<Selected.Point> points = selected.points();
-        List<String> headings = new ArrayList<>(penalties.apply(points.get(0).factor()).keySet());
+        List<String> headings =
+                new ArrayList<>(penalties.apply(points.get(0).factor()).keySet());
         headings.addAll(List.of("not zero", "objective", "relative gap"));
         if (selected.judged()) {
             headings.addAll(List.of(selected.judge().name(), "std. error"));

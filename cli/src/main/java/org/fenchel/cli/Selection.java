@@ -37,8 +37,7 @@ record Selection<P extends Problem<S>, S extends Solution>(
         IntFunction<Part<P, S>> parts,
         List<Metric> metrics) {
     /** Rows to learn from, encoded on their own, and rows to be judged by. */
-    record Part<P extends Problem<S>, S extends Solution>(
-            DoubleFunction<P> problems, HeldOut<S> held) {}
+    record Part<P extends Problem<S>, S extends Solution>(DoubleFunction<P> problems, HeldOut<S> held) {}
 
     /** How large a solution is. */
     @FunctionalInterface
@@ -64,7 +63,9 @@ record Selection<P extends Problem<S>, S extends Solution>(
         int chosen = scores.isEmpty()
                 ? factors.length - 1
                 : plan.rule()
-                        .choose(scores.get(plan.judge()), metrics.get(plan.judge()).higherIsBetter());
+                        .choose(
+                                scores.get(plan.judge()),
+                                metrics.get(plan.judge()).higherIsBetter());
         List<Selected.Point> points = new ArrayList<>();
         List<PathPoint<S>> kept = new ArrayList<>();
         Consumer<PathPoint<S>> visitor = point -> {
@@ -87,7 +88,8 @@ record Selection<P extends Problem<S>, S extends Solution>(
         }
         Fit<S> fit = kept.get(0).fit();
         boolean whole = points.size() == factors.length && fit.trace().reason() != StopReason.INTERRUPTED;
-        return new Outcome<>(fit, new Selected(plan, metrics, points, kept.get(0).index(), whole));
+        return new Outcome<>(
+                fit, new Selected(plan, metrics, points, kept.get(0).index(), whole));
     }
 
     /** By metric and penalty; empty where nothing is judged. */
@@ -117,14 +119,13 @@ record Selection<P extends Problem<S>, S extends Solution>(
         run.walk(new RegularisationPath<>(part.problems(), factors, solver, train.rule(), train.seed()), point -> {
             if (point.fit().trace().reason() == StopReason.INTERRUPTED) {
                 throw InvalidInput.of(
-                        "interrupted before a penalty was chosen", "nothing was saved; give fewer penalties, as in --path 10");
+                        "interrupted before a penalty was chosen",
+                        "nothing was saved; give fewer penalties, as in --path 10");
             }
             S solution = point.fit().solution();
             double[] values = part.held().scores(solution);
             for (int m = 0; m < values.length; m++) {
-                double error = m == plan.judge()
-                        ? part.held().standardError(solution, m, train.seed())
-                        : Double.NaN;
+                double error = m == plan.judge() ? part.held().standardError(solution, m, train.seed()) : Double.NaN;
                 scores.get(m).add(new Score(values[m], error));
             }
         });

@@ -40,11 +40,10 @@ record Strata(int[] of, List<String> names) {
                 of[i] = -1;
                 continue;
             }
-            Integer known = numbers.putIfAbsent(targets[i], names.size());
-            if (known == null) {
-                names.add(Numbers.exact(targets[i]));
-            }
-            of[i] = numbers.get(targets[i]);
+            of[i] = numbers.computeIfAbsent(targets[i], target -> {
+                names.add(Numbers.exact(target));
+                return names.size() - 1;
+            });
         }
         for (int i = 0; i < of.length; i++) {
             of[i] = of[i] < 0 ? names.size() : of[i];

@@ -95,7 +95,8 @@ public final class Covariance {
     /** Why there is no covariance for a loss and a penalty, in words; empty where there is one. */
     public static Optional<String> refusal(Loss loss, Penalty penalty, Estimator estimator) {
         if (!free(penalty)) {
-            return Optional.of("weights under a penalty or constraint have no standard errors, since it draws them elsewhere");
+            return Optional.of(
+                    "weights under a penalty or constraint have no standard errors, since it draws them elsewhere");
         }
         if (!loss.differentiable()) {
             return Optional.of("the loss has kinks, and so no curvature to judge the weights by");

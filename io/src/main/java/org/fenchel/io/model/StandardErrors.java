@@ -26,8 +26,7 @@ public record StandardErrors(Estimator estimator, double degrees, double[] weigh
             shifts[j] = -encoding.shift(j) / encoding.divisor(j);
         }
         // Shifts of the features leave an intercept in the data's units even where the model has none.
-        double intercept =
-                covariance.combination(shifts, hasIntercept ? 1 : 0).standardError();
+        double intercept = covariance.combination(shifts, hasIntercept ? 1 : 0).standardError();
         return new StandardErrors(estimator, covariance.degrees(), weights, intercept);
     }
 

@@ -38,7 +38,8 @@ public record TrainedLinear(
         Encoding encoding,
         TargetEncoding target,
         Training training,
-        @Nullable StandardErrors errors) implements TrainedModel {
+        @Nullable StandardErrors errors)
+        implements TrainedModel {
     /** Without standard errors. */
     public TrainedLinear(LinearModel linear, Encoding encoding, TargetEncoding target, Training training) {
         this(linear, encoding, target, training, null);
