@@ -12,7 +12,7 @@ import org.fenchel.io.encode.RowsEncoding;
 import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.file.NewFile;
 import org.fenchel.io.json.JsonObject;
-import org.fenchel.io.model.TrainedModel;
+import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.io.model.Training;
 import org.fenchel.problem.Solution;
 
@@ -38,7 +38,7 @@ public final class OnnxModel {
      *
      * @throws InvalidInput if ONNX cannot express the model, or the file cannot be written
      */
-    public static void write(Path file, TrainedModel model) throws IOException {
+    public static void write(Path file, TrainedLinear model) throws IOException {
         NewFile.write(file, bytes(model));
     }
 
@@ -47,11 +47,11 @@ public final class OnnxModel {
      *
      * @throws InvalidInput if ONNX cannot express the model
      */
-    public static byte[] bytes(TrainedModel model) {
+    public static byte[] bytes(TrainedLinear model) {
         return proto(model).toByteArray();
     }
 
-    private static ModelProto proto(TrainedModel model) {
+    private static ModelProto proto(TrainedLinear model) {
         Solution.Linear solution = model.original();
         if (8L * solution.weights().length > MOST_BYTES) {
             throw InvalidInput.of("the weights do not fit into an ONNX file, which ends at 2 GB", "export them as CSV");
@@ -88,7 +88,7 @@ public final class OnnxModel {
     }
 
     /** What the graph does not say: names of the columns in order, and where the model comes from. */
-    private static void describe(ModelProto.Builder proto, TrainedModel model, RawColumns columns) {
+    private static void describe(ModelProto.Builder proto, TrainedLinear model, RawColumns columns) {
         Training training = model.training();
         JsonObject names = new JsonObject();
         boolean numbered = model.encoding() instanceof RowsEncoding rows && rows.numbered();

@@ -15,7 +15,7 @@ import org.fenchel.io.encode.Roles;
 import org.fenchel.io.encode.Scale;
 import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.model.Provenance;
-import org.fenchel.io.model.TrainedModel;
+import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.io.model.Training;
 import org.fenchel.io.table.Table;
 import org.fenchel.loss.Loss;
@@ -47,15 +47,15 @@ final class Fitted {
         return file;
     }
 
-    static TrainedModel on(Table table, Roles roles, EncodingOptions options, Loss loss) {
+    static TrainedLinear on(Table table, Roles roles, EncodingOptions options, Loss loss) {
         return of(TrainingData.of(table, roles, options, loss, null), loss, Path.of(table.source()));
     }
 
-    static TrainedModel on(Dataset raw, Scale scale, Loss loss) {
+    static TrainedLinear on(Dataset raw, Scale scale, Loss loss) {
         return of(TrainingData.of(raw, scale, loss, null), loss, Path.of("rows"));
     }
 
-    private static TrainedModel of(TrainingData data, Loss loss, Path source) {
+    private static TrainedLinear of(TrainingData data, Loss loss, Path source) {
         FiniteSum problem = FiniteSum.of(data.dataset(), loss, new L2(L2), true);
         Fit<Solution.Linear> fit = Driver.fit(
                 problem, new Sdca(), new StopRule().withRelativeGap(1e-4).withPasses(200));
@@ -71,6 +71,6 @@ final class Fitted {
                 Provenance.now(source, null, problem.n(), problem.d(), Map.of(), 42));
         LinearModel linear =
                 LinearModel.of(loss, fit.solution(), data.encoding().featureNames());
-        return new TrainedModel(linear, data.encoding(), data.target(), training);
+        return new TrainedLinear(linear, data.encoding(), data.target(), training);
     }
 }

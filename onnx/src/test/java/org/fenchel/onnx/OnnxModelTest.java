@@ -25,7 +25,7 @@ import org.fenchel.io.encode.Scale;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.libsvm.LibsvmReader;
 import org.fenchel.io.model.Predictions;
-import org.fenchel.io.model.TrainedModel;
+import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.io.table.Table;
 import org.fenchel.loss.Hinge;
 import org.fenchel.loss.Huber;
@@ -68,13 +68,13 @@ class OnnxModelTest {
         check(Fitted.on(table, new Roles(target), new EncodingOptions().withScale(scale), loss), table);
     }
 
-    private static void check(TrainedModel model, Table table) throws OrtException {
+    private static void check(TrainedLinear model, Table table) throws OrtException {
         try (Scorer scorer = new Scorer(OnnxModel.bytes(model))) {
             check(model, model.predict(table), scorer.score(table));
         }
     }
 
-    private static void check(TrainedModel model, Predictions ours, Map<String, Object> theirs) {
+    private static void check(TrainedLinear model, Predictions ours, Map<String, Object> theirs) {
         close((double[]) theirs.get("margin"), ours.margins());
         Loss loss = model.linear().loss();
         if (model.target() instanceof TargetEncoding.TwoClasses) {
@@ -108,7 +108,7 @@ class OnnxModelTest {
     void sparseRowsOfRealDataAreScoredAlike() throws OrtException {
         Dataset raw = LibsvmReader.read(Fitted.real("libsvm-a9a/a9a.gz"), 0);
         for (Scale scale : new Scale[] {Scale.NONE, Scale.STANDARD}) {
-            TrainedModel model = Fitted.on(raw, scale, new Logistic());
+            TrainedLinear model = Fitted.on(raw, scale, new Logistic());
             try (Scorer scorer = new Scorer(OnnxModel.bytes(model))) {
                 check(model, model.predict(raw), scorer.score(raw.rows()));
             }
@@ -120,7 +120,7 @@ class OnnxModelTest {
         Table table = CsvReader.read(Fitted.real("casdatasets-claims/ausprivauto0405.derived.csv.gz"), new CsvFormat());
         EncodingOptions options =
                 new EncodingOptions(Scale.STANDARD, Missing.REFUSE, Set.of("ClaimOcc", "ClaimAmount"));
-        TrainedModel model = Fitted.on(table, new Roles("ClaimNb").withWeight("Exposure"), options, new PoissonLog());
+        TrainedLinear model = Fitted.on(table, new Roles("ClaimNb").withWeight("Exposure"), options, new PoissonLog());
         assertThat(model.featureNames()).hasSizeGreaterThan(20).contains("VehBody=Hatchback");
         check(model, table);
     }
@@ -129,7 +129,7 @@ class OnnxModelTest {
     void missingCellsAreFilledInAsInTraining(@TempDir Path folder) throws OrtException, IOException {
         Table table = table(folder, "a,c,b,y\n1,u,2,spam\n3,v,,ham\n,u,5,spam\n5,w,1,ham\n2,,7,spam\n");
         EncodingOptions options = new EncodingOptions(Scale.STANDARD, Missing.MEAN, Set.of());
-        TrainedModel model = Fitted.on(table, new Roles("y"), options, new Logistic());
+        TrainedLinear model = Fitted.on(table, new Roles("y"), options, new Logistic());
         check(model, table);
         check(model, table(folder, "b,a,c,y\n2,1,green,spam\n,,,ham\n"));
     }
@@ -138,7 +138,7 @@ class OnnxModelTest {
     void missingCellsThatNothingFillsInGiveNoAnswer(@TempDir Path folder) throws OrtException, IOException {
         Table table = table(folder, "a,c,y\n1,u,spam\n3,v,ham\n4,u,spam\n5,w,ham\n");
         EncodingOptions options = new EncodingOptions(Scale.MINMAX, Missing.DROP, Set.of());
-        TrainedModel model = Fitted.on(table, new Roles("y"), options, new Logistic());
+        TrainedLinear model = Fitted.on(table, new Roles("y"), options, new Logistic());
         check(model, table(folder, "a,c,y\n,u,spam\n3,,ham\n1,u,spam\n7,new,ham\n"));
     }
 
@@ -153,13 +153,13 @@ class OnnxModelTest {
     @Test
     void exposuresAreLeftToTheCallerAndRatesAreNotBelowZero(@TempDir Path folder) throws OrtException, IOException {
         Table table = table(folder, "a,e,y\n1,1,2\n3,2,3\n4,1,1\n5,4,9\n");
-        TrainedModel log = Fitted.on(table, new Roles("y").withExposure("e"), new EncodingOptions(), new PoissonLog());
+        TrainedLinear log = Fitted.on(table, new Roles("y").withExposure("e"), new EncodingOptions(), new PoissonLog());
         try (Scorer scorer = new Scorer(OnnxModel.bytes(log))) {
             double[] rates = (double[]) scorer.score(table).get("rate");
             double[] expected = log.predict(table).responses();
             assertThat(rates[3] * 4).isCloseTo(expected[3], Offset.offset(1e-9));
         }
-        TrainedModel identity = Fitted.on(table, new Roles("y"), new EncodingOptions(), new PoissonIdentity());
+        TrainedLinear identity = Fitted.on(table, new Roles("y"), new EncodingOptions(), new PoissonIdentity());
         try (Scorer scorer = new Scorer(OnnxModel.bytes(identity))) {
             Map<String, Object> found = scorer.score(table(folder, "a,e\n-1e6,1\n1e6,1\n,1\n"));
             double[] margins = (double[]) found.get("margin");
@@ -174,7 +174,7 @@ class OnnxModelTest {
     @Test
     void theFileSaysWhatItIs() throws OrtException {
         Table table = Fitted.example("breast-cancer.csv");
-        TrainedModel model = Fitted.on(table, new Roles("diagnosis"), new EncodingOptions(), new Hinge());
+        TrainedLinear model = Fitted.on(table, new Roles("diagnosis"), new EncodingOptions(), new Hinge());
         try (Scorer scorer = new Scorer(OnnxModel.bytes(model))) {
             assertThat(scorer.metadata())
                     .containsEntry("loss", "hinge")
@@ -189,11 +189,11 @@ class OnnxModelTest {
     @Test
     void aLossWithAnAnswerOfItsOwnIsRefused(@TempDir Path folder) throws IOException {
         Table table = table(folder, "a,y\n1,2\n3,3\n4,1\n5,9\n");
-        TrainedModel model = Fitted.on(table, new Roles("y"), new EncodingOptions(), new Squared());
+        TrainedLinear model = Fitted.on(table, new Roles("y"), new EncodingOptions(), new Squared());
         LinearModel odd =
                 LinearModel.of(new OddLoss(), new Solution.Linear(model.linear().weights(), 0), model.featureNames());
         assertThatThrownBy(() ->
-                        OnnxModel.bytes(new TrainedModel(odd, model.encoding(), model.target(), model.training())))
+                        OnnxModel.bytes(new TrainedLinear(odd, model.encoding(), model.target(), model.training())))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("turns margins into answers");
     }
@@ -201,7 +201,7 @@ class OnnxModelTest {
     @Test
     void filesAreWrittenWhole(@TempDir Path folder) throws IOException {
         Table table = table(folder, "a,y\n1,2\n3,3\n4,1\n5,9\n");
-        TrainedModel model = Fitted.on(table, new Roles("y"), new EncodingOptions(), new Squared());
+        TrainedLinear model = Fitted.on(table, new Roles("y"), new EncodingOptions(), new Squared());
         Path file = folder.resolve("new/a.onnx");
         OnnxModel.write(file, model);
         assertThat(file).hasBinaryContent(OnnxModel.bytes(model));
