@@ -38,6 +38,16 @@ public final class Symmetric {
         if (NativeLibrary.serves((double) n * n * n / 6)) {
             return OpenBlas.cholesky(n, a);
         }
+        return independent(n, a, 0) == n;
+    }
+
+    /**
+     * Cholesky factor in place of the leading part that has one.
+     *
+     * @param least what must be left of a diagonal entry when its row is reduced by those before it, 0 or more
+     * @return the first row of which less is left, with its part of the factor before the diagonal in place; n where there is none
+     */
+    public static int independent(int n, double[] a, double least) {
         for (int i = 0; i < n; i++) {
             int row = i * n;
             for (int j = 0; j < i; j++) {
@@ -45,12 +55,12 @@ public final class Symmetric {
                 a[row + j] = (a[row + j] - Vectors.KERNEL.dot(j, a, row, a, other)) / a[other + j];
             }
             double pivot = a[row + i] - Vectors.KERNEL.dot(i, a, row, a, row);
-            if (!(pivot > 0) || pivot == Double.POSITIVE_INFINITY) {
-                return false;
+            if (!(pivot > least) || pivot == Double.POSITIVE_INFINITY) {
+                return i;
             }
             a[row + i] = Math.sqrt(pivot);
         }
-        return true;
+        return n;
     }
 
     /** Solves L L' x = b in place of b, L from {@link #cholesky}. Cost: n^2 multiply-adds. */

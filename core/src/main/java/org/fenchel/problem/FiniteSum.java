@@ -25,6 +25,7 @@ public final class FiniteSum implements Problem<Solution.Linear> {
     private final Loss loss;
     private final Penalty penalty;
     private final boolean intercept;
+    private final double totalWeight;
 
     private FiniteSum(
             Rows rows,
@@ -33,7 +34,8 @@ public final class FiniteSum implements Problem<Solution.Linear> {
             double[] offsets,
             Loss loss,
             Penalty penalty,
-            boolean intercept) {
+            boolean intercept,
+            double totalWeight) {
         this.rows = rows;
         this.targets = targets;
         this.shares = shares;
@@ -41,6 +43,7 @@ public final class FiniteSum implements Problem<Solution.Linear> {
         this.loss = loss;
         this.penalty = penalty;
         this.intercept = intercept;
+        this.totalWeight = totalWeight;
     }
 
     /**
@@ -76,7 +79,7 @@ public final class FiniteSum implements Problem<Solution.Linear> {
             shares[i] = used.weight(i) / total;
             offsets[i] = used.offset(i);
         }
-        return new FiniteSum(used.rows(), used.targets(), shares, offsets, loss, penalty, intercept);
+        return new FiniteSum(used.rows(), used.targets(), shares, offsets, loss, penalty, intercept, total);
     }
 
     /**
@@ -97,7 +100,20 @@ public final class FiniteSum implements Problem<Solution.Linear> {
             someShares[k] = shares[chosen[k]] / total;
             someOffsets[k] = offsets[chosen[k]];
         }
-        return new FiniteSum(rows.select(chosen), someTargets, someShares, someOffsets, loss, penalty, intercept);
+        return new FiniteSum(
+                rows.select(chosen),
+                someTargets,
+                someShares,
+                someOffsets,
+                loss,
+                penalty,
+                intercept,
+                total * totalWeight);
+    }
+
+    /** The same problem with another penalty, on the same rows. */
+    public FiniteSum with(Penalty other) {
+        return new FiniteSum(rows, targets, shares, offsets, loss, other, intercept, totalWeight);
     }
 
     /** The design matrix of the rows that count, shape (n, d). */
@@ -123,6 +139,11 @@ public final class FiniteSum implements Problem<Solution.Linear> {
     /** Sample weights divided by their sum, length n; they add up to 1. Read only. */
     public double[] shares() {
         return shares;
+    }
+
+    /** Sum of the sample weights, as they were given. */
+    public double totalWeight() {
+        return totalWeight;
     }
 
     /** Offsets, length n. Read only. */
@@ -178,6 +199,16 @@ public final class FiniteSum implements Problem<Solution.Linear> {
         double[] margins = new double[n()];
         margins(solution, margins);
         return meanLoss(margins) + penalty.value(solution.weights());
+    }
+
+    /** By the losses' derivatives at the best intercept for its weights, while the objective is the one with its own. */
+    @Override
+    public Certificate certify(Solution.Linear solution) {
+        double primal = objective(solution);
+        Certificate best = new Certifier(this).certify(solution.weights(), solution.intercept(), null);
+        return best instanceof Certificate.DualityGap gap
+                ? new Certificate.DualityGap(primal, gap.dual(), gap.radius())
+                : new Certificate.None(primal, ((Certificate.None) best).why());
     }
 
     @Override

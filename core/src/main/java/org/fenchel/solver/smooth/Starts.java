@@ -8,6 +8,7 @@ import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Run.Health;
 import org.fenchel.solver.proximal.ProximalPoint;
+import org.fenchel.solver.step.FeasiblePoint;
 import org.jspecify.annotations.Nullable;
 
 /** Where methods that need a finite objective begin. */
@@ -18,8 +19,8 @@ public final class Starts {
 
     /**
      * The start as one vector, moved to where the objective is finite: by the penalty's prox into its domain; then, where a margin
-     * is outside the loss's domain (the identity link knows rates above 0 only), first by the best intercept, and where that does
-     * not help by proximal point steps, whose envelopes are finite everywhere, until their point is inside.
+     * is outside the loss's domain (the identity link knows rates above 0 only), first by the best intercept, or along
+     * a direction known to lead inside, and where neither helps by proximal point steps, whose envelopes are finite everywhere, until their point is inside.
      *
      * @throws InvalidInput if the start is of another number of features
      */
@@ -43,6 +44,14 @@ public final class Starts {
         }
         if (problem.objective(new Linear(weights, intercept)) < Double.POSITIVE_INFINITY) {
             return join(problem, weights, intercept);
+        }
+        FeasiblePoint feasible = FeasiblePoint.of(problem);
+        if (feasible != null) {
+            double[] moved = weights.clone();
+            feasible.move(moved);
+            if (problem.objective(new Linear(moved, intercept)) < Double.POSITIVE_INFINITY) {
+                return join(problem, moved, intercept);
+            }
         }
         ProximalPoint finder = new ProximalPoint();
         if (finder.refusal(problem).isEmpty()) {
