@@ -1,7 +1,6 @@
 package org.fenchel.problem;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.data.Rows;
@@ -213,31 +212,17 @@ public final class FiniteSum implements Problem<Solution.Linear> {
 
     @Override
     public String describe() {
-        return words(loss) + " loss, " + words(penalty) + ", n=" + n() + ", d=" + d()
+        return Words.of(loss) + " loss, " + Words.of(penalty) + ", n=" + n() + ", d=" + d()
                 + (intercept ? ", intercept" : ", no intercept");
     }
 
     /** The loss as it is written on the command line, as in {@code huber(delta=1.0)}. */
     public String lossInWords() {
-        return words(loss);
+        return Words.of(loss);
     }
 
     /** The penalty with its parameters in the same form, as in {@code l2(l2=0.1)}. */
     public String penaltyInWords() {
-        return words(penalty);
-    }
-
-    /** "Huber[delta=1.0]" as a record prints itself, in the form it is written on the command line. */
-    private static String words(Object component) {
-        String name = component.toString();
-        int bracket = name.indexOf('[');
-        if (bracket < 0) {
-            return name;
-        }
-        String kebab = name.substring(0, bracket)
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
-        String values = name.substring(bracket + 1, name.length() - 1).replace(", ", ",");
-        return values.isEmpty() ? kebab : kebab + "(" + values + ")";
+        return Words.of(penalty);
     }
 }

@@ -1,6 +1,5 @@
 package org.fenchel.solver.smooth;
 
-import java.util.Arrays;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.problem.Certifier;
 import org.fenchel.problem.FiniteSum;
@@ -43,14 +42,14 @@ public final class Starts {
             intercept = Double.isFinite(certifier.intercept()) ? certifier.intercept() : intercept;
         }
         if (problem.objective(new Linear(weights, intercept)) < Double.POSITIVE_INFINITY) {
-            return join(problem, weights, intercept);
+            return LinearPoints.join(problem, weights, intercept);
         }
         FeasiblePoint feasible = FeasiblePoint.of(problem);
         if (feasible != null) {
             double[] moved = weights.clone();
             feasible.move(moved);
             if (problem.objective(new Linear(moved, intercept)) < Double.POSITIVE_INFINITY) {
-                return join(problem, moved, intercept);
+                return LinearPoints.join(problem, moved, intercept);
             }
         }
         ProximalPoint finder = new ProximalPoint();
@@ -59,20 +58,12 @@ public final class Starts {
             for (int step = 0; step < MOST_STEPS && run.health() == Health.WELL; step++) {
                 Linear found = run.solution();
                 if (problem.objective(found) < Double.POSITIVE_INFINITY) {
-                    return join(problem, found.weights(), found.intercept());
+                    return LinearPoints.join(problem, found.weights(), found.intercept());
                 }
                 run.step();
                 run.certificate();
             }
         }
-        return join(problem, weights, intercept);
-    }
-
-    private static double[] join(FiniteSum problem, double[] weights, double intercept) {
-        double[] point = Arrays.copyOf(weights, weights.length + (problem.intercept() ? 1 : 0));
-        if (problem.intercept()) {
-            point[weights.length] = intercept;
-        }
-        return point;
+        return LinearPoints.join(problem, weights, intercept);
     }
 }
