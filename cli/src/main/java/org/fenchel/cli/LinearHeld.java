@@ -37,11 +37,12 @@ record LinearHeld(
      * @throws InvalidInput if the data does not fit
      */
     static LinearHeld of(LinearFrame frame, Examples examples, @Nullable String target) {
+        examples.requireTargets();
         if (examples instanceof Examples.Tabular tabular) {
             return ofTable(frame, tabular, target);
         }
         ModelRows applied = ModelRows.of(frame.encoding(), examples, List.of());
-        Dataset raw = ((Examples.Sparse) examples).raw();
+        Dataset raw = ((Examples.Numbered) examples).raw();
         double[] targets;
         try {
             targets = frame.target().encode(raw.targets());

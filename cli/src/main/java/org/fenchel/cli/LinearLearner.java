@@ -100,7 +100,7 @@ final class LinearLearner implements Learner<TrainedLinear> {
         }
         Strata strata = examples instanceof Examples.Tabular tabular
                 ? Strata.of(tabular.table(), LinearExamples.target(subject.data()))
-                : Strata.of(((Examples.Sparse) examples).raw().targets());
+                : Strata.of(((Examples.Numbered) examples).raw().targets());
         strata.require(count);
         return Folds.stratified(strata.of(), count, run.seed());
     }
