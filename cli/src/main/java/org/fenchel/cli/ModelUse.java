@@ -14,14 +14,14 @@ interface ModelUse<M extends TrainedModel> {
     /**
      * Predicts data.
      *
-     * @throws org.fenchel.data.InvalidInput if the data does not fit the model
+     * @throws InvalidInput if the data does not fit the model
      */
     Predicted predict(M model, GivenData data);
 
     /**
      * Predicts what follows data.
      *
-     * @throws org.fenchel.data.InvalidInput if the data does not fit the model, or the model knows no time to come
+     * @throws InvalidInput if the data does not fit the model, or the model knows no time to come
      */
     default Predicted forecast(M model, GivenData data, HorizonOptions options) {
         throw InvalidInput.of("--horizon is for models of events, and this one predicts rows", "leave it out");
@@ -30,10 +30,21 @@ interface ModelUse<M extends TrainedModel> {
     /**
      * Measures the model on data with known targets.
      *
-     * @throws org.fenchel.data.InvalidInput if the data does not fit the model
+     * @throws InvalidInput if the data does not fit the model
      */
     Evaluated evaluate(M model, GivenData data, EvaluateOptions options);
 
     /** What there is to show. */
     Inspected inspect(M model, InspectOptions options);
+
+    /**
+     * Writes the model for other programs.
+     *
+     * @return the bytes of a file, UTF-8 unless the format is binary
+     * @throws InvalidInput if there is no such file of models of this kind
+     */
+    default byte[] export(M model, ExportFormat format) {
+        throw InvalidInput.of(
+                "a model of this kind can't be exported", "linear models can; use this one by fenchel predict");
+    }
 }

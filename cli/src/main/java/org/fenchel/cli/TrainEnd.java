@@ -32,7 +32,7 @@ final class TrainEnd {
             ModelFile.write(output.out, learned.model());
         }
         if (output.trace != null) {
-            TraceFile.write(output.trace, learned.trace());
+            TraceFile.write(output.trace, learned.trace(), learned.judged());
         }
     }
 

@@ -1,11 +1,11 @@
 package org.fenchel.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+
 import java.nio.file.Path;
-import org.fenchel.io.model.ModelFile;
+
 import org.fenchel.io.model.TrainedModel;
-import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One training run: from the file to the fitted model, its test and its place on the disk. */
