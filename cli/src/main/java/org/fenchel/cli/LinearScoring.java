@@ -7,7 +7,7 @@ import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoded;
 import org.fenchel.io.encode.Roles;
 import org.fenchel.io.encode.TableEncoding;
-import org.fenchel.io.model.TrainedLinear;
+import org.fenchel.io.model.ScalarModel;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
 import org.fenchel.loss.Loss;
@@ -29,7 +29,7 @@ record LinearScoring(Scored scored, Encoded encoded, int clipped, int ruledOut) 
      * @param target the target's column, or null for the one the model was fitted on
      * @throws InvalidInput if the data does not fit the model
      */
-    static LinearScoring of(TrainedLinear model, Examples examples, @Nullable String target) {
+    static LinearScoring of(ScalarModel model, Examples examples, @Nullable String target) {
         examples.requireTargets();
         if (examples instanceof Examples.Tabular tabular) {
             return ofTable(model, tabular, target);
@@ -46,7 +46,7 @@ record LinearScoring(Scored scored, Encoded encoded, int clipped, int ruledOut) 
         return of(model, applied, targets, raw.weights(), null);
     }
 
-    private static LinearScoring ofTable(TrainedLinear model, Examples.Tabular tabular, @Nullable String target) {
+    private static LinearScoring ofTable(ScalarModel model, Examples.Tabular tabular, @Nullable String target) {
         Table table = tabular.table();
         if (!(model.encoding() instanceof TableEncoding encoding)) {
             LinearApplied.of(model, tabular, List.of());
@@ -69,13 +69,13 @@ record LinearScoring(Scored scored, Encoded encoded, int clipped, int ruledOut) 
         Column column = table.column(targetName);
         double[] targets = model.target().encode(table, column, rows);
         for (int k = 0; k < rows.length; k++) {
-            if (!model.linear().loss().accepts(targets[k])) {
+            if (!model.loss().accepts(targets[k])) {
                 throw InvalidInput.at(
                         table.source(),
                         table.line(rows[k]),
                         column.position() + 1,
                         "target " + Numbers.exact(targets[k]) + " does not suit the model",
-                        "targets must be " + model.linear().loss().targets() + ": correct the cell or remove the row");
+                        "targets must be " + model.loss().targets() + ": correct the cell or remove the row");
             }
         }
         if (CountTargets.needed(model)) {
@@ -89,8 +89,8 @@ record LinearScoring(Scored scored, Encoded encoded, int clipped, int ruledOut) 
                 exposure == null ? null : NumberColumn.of(table, exposure, rows, "exposures", 0, true));
     }
 
-    private static void requireSuited(TrainedLinear model, double[] targets) {
-        Loss loss = model.linear().loss();
+    private static void requireSuited(ScalarModel model, double[] targets) {
+        Loss loss = model.loss();
         for (int i = 0; i < targets.length; i++) {
             if (!loss.accepts(targets[i])) {
                 throw InvalidInput.of(
@@ -104,17 +104,17 @@ record LinearScoring(Scored scored, Encoded encoded, int clipped, int ruledOut) 
     }
 
     private static LinearScoring of(
-            TrainedLinear model,
+            ScalarModel model,
             LinearApplied applied,
             double[] targets,
             double @Nullable [] weights,
             double @Nullable [] exposures) {
         double[] responses = new double[targets.length];
-        boolean rates = Task.of(model.linear().loss()) == Task.POISSON;
+        boolean rates = Task.of(model.loss()) == Task.POISSON;
         int clipped = 0;
         int ruledOut = 0;
         for (int k = 0; k < responses.length; k++) {
-            responses[k] = model.linear().loss().response(applied.margins()[k]);
+            responses[k] = model.loss().response(applied.margins()[k]);
             if (rates && responses[k] < 0) {
                 responses[k] = 0;
                 clipped++;

@@ -31,13 +31,18 @@ final class TrainReport {
     private static void trace(Trace trace, PrintWriter out) {
         List<Trace.Point> measured = new ArrayList<>();
         boolean online = false;
+        boolean bounded = false;
         for (Trace.Point point : trace.points()) {
             if (!Double.isNaN(point.objective())) {
                 measured.add(point);
             }
+            bounded |= Double.isFinite(point.dual());
             online |= !Double.isNaN(point.onlineLoss());
         }
-        List<String> headings = new ArrayList<>(List.of("pass", "objective", "lower bound", "relative gap"));
+        List<String> headings = new ArrayList<>(List.of("pass", "objective"));
+        if (bounded) {
+            headings.addAll(List.of("lower bound", "relative gap"));
+        }
         if (online) {
             headings.add("loss on the way");
         }
@@ -50,7 +55,7 @@ final class TrainReport {
                     ? Math.min(k, measured.size() - 1)
                     : Math.max(last + 1, (int) Math.round(Math.pow(measured.size(), share) - 1));
             if (index > last && index < measured.size()) {
-                table.add(cells(measured.get(index), online));
+                table.add(cells(measured.get(index), bounded, online));
                 last = index;
             }
         }
@@ -58,12 +63,14 @@ final class TrainReport {
         out.println();
     }
 
-    private static String[] cells(Trace.Point point, boolean online) {
+    private static String[] cells(Trace.Point point, boolean bounded, boolean online) {
         List<String> cells = new ArrayList<>();
         cells.add(Numbers.digits(point.passes(), 3).replaceFirst("\\.0+$", ""));
         cells.add(Numbers.digits(point.objective(), 8));
-        cells.add(Numbers.digits(point.dual(), 8));
-        cells.add(Numbers.small(point.relativeGap()));
+        if (bounded) {
+            cells.add(Numbers.digits(point.dual(), 8));
+            cells.add(Numbers.small(point.relativeGap()));
+        }
         if (online) {
             cells.add(Numbers.digits(point.onlineLoss(), 5));
         }

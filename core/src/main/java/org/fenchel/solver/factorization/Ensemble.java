@@ -69,9 +69,10 @@ final class Ensemble implements Run<Factorized> {
                         "the solution is a mean of several; the objective shown is its mean loss, without a ridge"));
     }
 
+    /** Passes of each member, which make them at the same time. */
     @Override
     public double passes() {
-        return members.stream().mapToDouble(Run::passes).sum();
+        return members.stream().mapToDouble(Run::passes).average().orElse(0);
     }
 
     @Override

@@ -80,7 +80,7 @@ class GibbsTest {
         }
         double slope = run.solution().factors().weight(0);
         assertThat(slope).isBetween(1.0, 20.0);
-        assertThat(run.passes()).isEqualTo(300);
+        assertThat(run.passes()).isEqualTo(150);
     }
 
     @Test
