@@ -26,9 +26,7 @@ final class CountTargets {
      */
     static boolean needed(ScalarModel model) {
         Map<String, String> options = model.training().provenance().options();
-        return Task.of(model.loss()) == Task.POISSON
-                && options.containsKey("command")
-                && !options.containsKey(RATES);
+        return Task.of(model.loss()) == Task.POISSON && options.containsKey("command") && !options.containsKey(RATES);
     }
 
     /**

@@ -47,8 +47,7 @@ record FactorizationLearned(
                     + classes.negative() + " negative (" + Numbers.count(dataset.n() - positives) + ")");
         }
         DataWords.filled(data.prepared().encoded()).ifPresent(notes::add);
-        problem.validation()
-                .ifPresent(held -> notes.add(Numbers.count(held.n(), "row") + " held out to stop by"));
+        problem.validation().ifPresent(held -> notes.add(Numbers.count(held.n(), "row") + " held out to stop by"));
         return notes;
     }
 

@@ -130,7 +130,8 @@ final class FactorizationLearner implements Learner<TrainedFactorization> {
                 ? null
                 : FactorizationStart.of(plan.warmStart(), data.encoding(), data.target());
         Fit<Factorized> fit = fitRun.fit(problem, plan.solver(), start);
-        if (!fit.solution().factors().finite() || !Double.isFinite(fit.solution().intercept())) {
+        if (!fit.solution().factors().finite()
+                || !Double.isFinite(fit.solution().intercept())) {
             throw InvalidInput.at(
                     run.data(),
                     0,

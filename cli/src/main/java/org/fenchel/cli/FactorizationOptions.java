@@ -33,9 +33,9 @@ final class FactorizationOptions {
     @Option(
             names = "--l2-weights",
             paramLabel = "X",
-            defaultValue = "0.002",
+            defaultValue = "0.004",
             description = "Ridge on the weight of each feature of a row (default: ${DEFAULT-VALUE}).")
-    double l2Weights = 0.002;
+    double l2Weights = 0.004;
 
     @Option(
             names = "--l2-factors",

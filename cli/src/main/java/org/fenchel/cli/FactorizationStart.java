@@ -27,7 +27,11 @@ final class FactorizationStart {
         TrainedFactorization model = Models.read(file, TrainedFactorization.class);
         if (!model.target().equals(target)) {
             throw InvalidInput.at(
-                    file.toString(), 0, 0, "its targets are not those of the data", "choose --task and --positive as there");
+                    file.toString(),
+                    0,
+                    0,
+                    "its targets are not those of the data",
+                    "choose --task and --positive as there");
         }
         Factors known = model.machine().factors();
         Map<String, Integer> numbers = new HashMap<>();

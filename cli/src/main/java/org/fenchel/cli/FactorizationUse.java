@@ -26,16 +26,14 @@ final class FactorizationUse implements ModelUse<TrainedFactorization> {
         examples.requireTargets();
         Threshold threshold = Threshold.of(model);
         Examples judged = threshold == null ? examples : threshold.apply(examples, target(model, examples, options));
-        LinearEvaluated measured =
-                LinearEvaluated.of(model, LinearScoring.of(model, judged, options.target), options);
+        LinearEvaluated measured = LinearEvaluated.of(model, LinearScoring.of(model, judged, options.target), options);
         return options.by == null ? measured : RankingTable.of(measured, judged, options.by);
     }
 
     private static @Nullable String target(TrainedFactorization model, Examples examples, EvaluateOptions options) {
         if (examples instanceof Examples.Tabular tabular && model.encoding() instanceof TableEncoding encoding) {
             return ColumnChoice.of(
-                    tabular.table(),
-                    options.target == null ? encoding.roles().target() : options.target);
+                    tabular.table(), options.target == null ? encoding.roles().target() : options.target);
         }
         return null;
     }

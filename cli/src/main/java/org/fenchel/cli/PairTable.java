@@ -20,7 +20,8 @@ final class PairTable {
 
     /** Prints the largest weights and the strongest pairs. */
     static void largest(FactorizationModel machine, int most, PrintWriter out) {
-        out.println("Weights, the largest of " + Numbers.count(machine.featureNames().size()) + ":");
+        out.println("Weights, the largest of "
+                + Numbers.count(machine.featureNames().size()) + ":");
         TextTable weights = new TextTable("feature", "weight");
         for (int j : largestWeights(machine, most)) {
             weights.add(OneLine.of(machine.featureNames().get(j)), Numbers.of(machine.weight(j)));

@@ -23,7 +23,8 @@ final class RankOptions {
     @Option(
             names = "--items",
             paramLabel = "COL",
-            description = "The column of the items, with --for (default: of the other categories, that with most levels).")
+            description =
+                    "The column of the items, with --for (default: of the other categories, that with most levels).")
     @Nullable
     String items;
 

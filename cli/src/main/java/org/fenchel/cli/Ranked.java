@@ -42,7 +42,8 @@ record Ranked(ScalarModel model, String item, List<String> names, double[] respo
             own.set(i, users.codes()[i] == user);
         }
         if (own.isEmpty()) {
-            throw InvalidInput.of("no row has " + whom, "give a value that the column has").in(table.source());
+            throw InvalidInput.of("no row has " + whom, "give a value that the column has")
+                    .in(table.source());
         }
         Column.Categorical items =
                 options.items == null ? mostLevels(table, encoding, users) : words(table, options.items);

@@ -23,7 +23,8 @@ record RankingTable(LinearEvaluated measured, String by, RankingGain gain) imple
      */
     static RankingTable of(LinearEvaluated measured, Examples examples, String by) {
         if (!(examples instanceof Examples.Tabular tabular)) {
-            throw InvalidInput.of("--by needs data with named columns", "give CSV").in(examples.source());
+            throw InvalidInput.of("--by needs data with named columns", "give CSV")
+                    .in(examples.source());
         }
         Column column = tabular.table().column(ColumnChoice.of(tabular.table(), by));
         int[] kept = measured.scoring().encoded().keptRows();
@@ -41,8 +42,7 @@ record RankingTable(LinearEvaluated measured, String by, RankingGain gain) imple
                         "leave --by out");
             }
         }
-        RankingGain gain =
-                RankingGain.of(groups, measured.scoring().scored().margins(), gains, PLACES);
+        RankingGain gain = RankingGain.of(groups, measured.scoring().scored().margins(), gains, PLACES);
         return new RankingTable(measured, column.name(), gain);
     }
 

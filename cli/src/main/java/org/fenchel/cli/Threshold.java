@@ -53,7 +53,8 @@ record Threshold(double least) {
     private Table apply(Table table, Column target) {
         if (!(target instanceof Column.Numeric numbers)) {
             throw InvalidInput.of(
-                    "column '" + target.name() + "' holds words, which --threshold cannot part", "leave --threshold out")
+                            "column '" + target.name() + "' holds words, which --threshold cannot part",
+                            "leave --threshold out")
                     .in(table.source());
         }
         int[] codes = new int[table.n()];

@@ -31,7 +31,8 @@ final class TrainFactorization implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "DATA",
-            description = "A CSV, LIBSVM or LIBFFM file, plain or gzip, a folder of MovieLens 100K, or a known data set.")
+            description =
+                    "A CSV, LIBSVM or LIBFFM file, plain or gzip, a folder of MovieLens 100K, or a known data set.")
     private String data = "";
 
     @Mixin

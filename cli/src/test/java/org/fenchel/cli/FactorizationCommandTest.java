@@ -30,7 +30,12 @@ class FactorizationCommandTest {
             int user = random.nextInt(40);
             int item = 100 + random.nextInt(30);
             int rating = (user + item) % 2 == 0 ? 4 + random.nextInt(2) : 1 + random.nextInt(3);
-            csv.append(user).append(',').append(user % 3 == 0 ? "Ulm" : "Bonn").append(',').append(item).append(',');
+            csv.append(user)
+                    .append(',')
+                    .append(user % 3 == 0 ? "Ulm" : "Bonn")
+                    .append(',')
+                    .append(item)
+                    .append(',');
             csv.append(item % 7 / 10.0).append(',').append(rating).append('\n');
         }
         ratings = Files.writeString(folder.resolve("ratings.csv"), csv);
@@ -49,9 +54,10 @@ class FactorizationCommandTest {
     @Test
     void classesOfRatingsAreLearnedRankedAndJudged() {
         Outcome trained = train("--target", "rating", "--threshold", "4", "--factors", "4", "--test-split", "0.2");
-        assertThat(trained.out()).contains(">=4 is positive", "factorization machine, logistic", "Pairs, the strongest");
-        JsonObject judged =
-                Outcome.of("evaluate", model, ratings.toString(), "--by", "user", "--json").json();
+        assertThat(trained.out())
+                .contains(">=4 is positive", "factorization machine, logistic", "Pairs, the strongest");
+        JsonObject judged = Outcome.of("evaluate", model, ratings.toString(), "--by", "user", "--json")
+                .json();
         assertThat(judged.object("metrics").object("auc").number("value")).isGreaterThan(0.95);
         assertThat(judged.object("ranking").number("ndcg")).isGreaterThan(0.95);
         assertThat(judged.object("ranking").number("groups")).isEqualTo(40);
@@ -67,7 +73,8 @@ class FactorizationCommandTest {
     @Test
     void numbersAreRegressedByDefault() {
         train("--target", "rating", "--factors", "4", "--quiet");
-        JsonObject judged = Outcome.of("evaluate", model, ratings.toString(), "--json").json();
+        JsonObject judged =
+                Outcome.of("evaluate", model, ratings.toString(), "--json").json();
         assertThat(judged.text("task")).isEqualTo("linear");
         assertThat(judged.object("metrics").object("rmse").number("value")).isLessThan(0.9);
         List<String> lines = Outcome.of("predict", model, ratings.toString()).outLines();
@@ -90,9 +97,11 @@ class FactorizationCommandTest {
         JsonObject solvers = Outcome.of("solvers", "fm", "--json").json();
         assertThat(solvers.objects("solvers").stream().map(solver -> solver.text("name")))
                 .contains("proximal-point", "gibbs", "sgd", "adagrad", "adam");
-        for (String solver : List.of("gibbs(samples=6,burn=2,kept=2)", "sgd(passes=2)", "proximal-point(members=2,passes=2)")) {
+        for (String solver :
+                List.of("gibbs(samples=6,burn=2,kept=2)", "sgd(passes=2)", "proximal-point(members=2,passes=2)")) {
             train("--target", "rating", "--factors", "2", "--solver", solver, "--quiet");
-            assertThat(Outcome.of("inspect", model, "--json").json().text("solver")).startsWith(solver.substring(0, 3));
+            assertThat(Outcome.of("inspect", model, "--json").json().text("solver"))
+                    .startsWith(solver.substring(0, 3));
         }
         assertThat(Outcome.of("solvers", "cheese").exit()).isEqualTo(2);
     }
@@ -112,8 +121,19 @@ class FactorizationCommandTest {
     @Test
     void rowsHeldOutStopTheFit() {
         JsonObject trained = train(
-                        "--target", "rating", "--factors", "8", "--validation-split", "0.2", "--l2-factors", "0",
-                        "--l2-weights", "0", "--solver", "proximal-point(decay=1,passes=300,step=0.2)", "--json")
+                        "--target",
+                        "rating",
+                        "--factors",
+                        "8",
+                        "--validation-split",
+                        "0.2",
+                        "--l2-factors",
+                        "0",
+                        "--l2-weights",
+                        "0",
+                        "--solver",
+                        "proximal-point(decay=1,passes=300,step=0.2)",
+                        "--json")
                 .json();
         assertThat(trained.object("data").number("rows")).isCloseTo(2400, within(3001.0));
         assertThat(Outcome.of("evaluate", model, ratings.toString()).exit()).isZero();
@@ -123,21 +143,44 @@ class FactorizationCommandTest {
     void mistakesAreExplained() {
         String data = ratings.toString();
         assertThat(Outcome.of("train", "fm", data).err()).contains("--target");
-        assertThat(Outcome.of("train", "fm", data, "-t", "rating", "--task", "cook").err()).contains("classify or regress");
-        assertThat(Outcome.of("train", "fm", data, "-t", "rating", "--task", "classify").err()).contains("classes");
-        assertThat(Outcome.of("train", "fm", data, "-t", "town", "--threshold", "1").err()).contains("--threshold");
-        assertThat(Outcome.of("train", "fm", data, "-t", "rating", "--solver", "sdca").err()).contains("proximal-point");
+        assertThat(Outcome.of("train", "fm", data, "-t", "rating", "--task", "cook")
+                        .err())
+                .contains("classify or regress");
+        assertThat(Outcome.of("train", "fm", data, "-t", "rating", "--task", "classify")
+                        .err())
+                .contains("classes");
+        assertThat(Outcome.of("train", "fm", data, "-t", "town", "--threshold", "1")
+                        .err())
+                .contains("--threshold");
+        assertThat(Outcome.of("train", "fm", data, "-t", "rating", "--solver", "sdca")
+                        .err())
+                .contains("proximal-point");
         train("--target", "rating", "--factors", "2", "--epochs", "1", "--quiet");
         assertThat(Outcome.of("predict", model, data, "--for", "user").err()).contains("column=value");
-        assertThat(Outcome.of("predict", model, data, "--for", "user=999").err()).contains("no row has user=999");
+        assertThat(Outcome.of("predict", model, data, "--for", "user=999").err())
+                .contains("no row has user=999");
     }
 
     @Test
     void libffmHasFields() {
         Path criteo = ExampleFiles.data("criteo-ffm-sample/small_train.txt");
-        Outcome outcome = Outcome.of("train", "fm", criteo.toString(), "--factors", "4", "--out", model, "--solver", "gibbs(samples=12,burn=4,kept=2)");
+        Outcome outcome = Outcome.of(
+                "train",
+                "fm",
+                criteo.toString(),
+                "--factors",
+                "4",
+                "--out",
+                model,
+                "--solver",
+                "gibbs(samples=12,burn=4,kept=2)");
         assertThat(outcome.exit()).as(outcome.err()).isZero();
-        JsonObject judged = Outcome.of("evaluate", model, criteo.resolveSibling("small_test.txt").toString(), "--json").json();
+        JsonObject judged = Outcome.of(
+                        "evaluate",
+                        model,
+                        criteo.resolveSibling("small_test.txt").toString(),
+                        "--json")
+                .json();
         assertThat(judged.object("metrics").object("log-loss").number("value")).isLessThan(0.8);
     }
 

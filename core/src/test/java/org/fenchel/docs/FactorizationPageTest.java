@@ -20,11 +20,14 @@ class FactorizationPageTest {
     @Test
     void fourRatings() {
         IndicatorRows rows = IndicatorRows.wrap(4, new int[] {0, 2, 4, 6, 8}, new int[] {0, 2, 0, 3, 1, 2, 1, 3});
-        Dataset ratings = Dataset.of(rows, new double[] {1, -1, -1, 1}); // users 0 and 1 like different films of 2 and 3
+        Dataset ratings =
+                Dataset.of(rows, new double[] {1, -1, -1, 1}); // users 0 and 1 like different films of 2 and 3
         FactorizationFit problem = FactorizationFit.of(ratings, new Logistic(), 2, 1e-3, 1e-3);
-        ProximalFactorization method = new ProximalFactorization().withStep(0.5, 0.99).withPasses(500);
+        ProximalFactorization method =
+                new ProximalFactorization().withStep(0.5, 0.99).withPasses(500);
         Fit<Solution.Factorized> fit = Driver.fit(problem, method, new StopRule());
-        FactorizationModel model = FactorizationModel.of(new Logistic(), fit.solution(), List.of("u0", "u1", "f2", "f3"));
+        FactorizationModel model =
+                FactorizationModel.of(new Logistic(), fit.solution(), List.of("u0", "u1", "f2", "f3"));
         double likes = model.predict(new int[] {0, 2}); // near 1
         assertThat(likes).isGreaterThan(0.95);
         assertThat(model.predict(new int[] {0, 3})).isLessThan(0.05);

@@ -30,6 +30,7 @@ class RankingGainTest {
         RankingGain gain = RankingGain.of(group, scores, gains, 10);
         assertThat(gain.groups()).isEqualTo(2);
         assertThat(gain.value()).isCloseTo((Math.log(2) / Math.log(3) + 1) / 2, within(1e-14));
-        assertThat(RankingGain.of(new int[0], new double[0], new double[0], 3).value()).isNaN();
+        assertThat(RankingGain.of(new int[0], new double[0], new double[0], 3).value())
+                .isNaN();
     }
 }

@@ -90,9 +90,16 @@ public final class MovieLens {
             String[] cells = split(ratings, i, lines.get(i), "\t", 4);
             boolean right = join == Join.RIGHT;
             String[] who = right ? find(users, cells[0], ratings, i, "user") : users.get(next(cells[0], ratings, i));
-            String[] what = right ? find(movies, cells[1], ratings, i, "movie") : movies.get(next(cells[1], ratings, i));
+            String[] what =
+                    right ? find(movies, cells[1], ratings, i, "movie") : movies.get(next(cells[1], ratings, i));
             if (who != null && what != null) {
-                joined.add(i + 1, number(cells[2], ratings, i), cells[0], titles.getOrDefault(cells[1], cells[1]), who, what);
+                joined.add(
+                        i + 1,
+                        number(cells[2], ratings, i),
+                        cells[0],
+                        titles.getOrDefault(cells[1], cells[1]),
+                        who,
+                        what);
             }
         }
         return joined.table(ratings.toString());

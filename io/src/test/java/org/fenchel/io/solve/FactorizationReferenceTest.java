@@ -39,9 +39,7 @@ class FactorizationReferenceTest {
     private static Dataset movies(MovieLens.Join join) {
         Table table = MovieLens.read(RealData.file("movielens-100k/u.data"), join);
         TableEncoding encoding = Encoding.fit(table, new Roles("rating"), new EncodingOptions());
-        Dataset rows = Dataset.of(
-                encoding.encode(table).rows(),
-                ((Column.Numeric) table.column("rating")).values());
+        Dataset rows = Dataset.of(encoding.encode(table).rows(), ((Column.Numeric) table.column("rating")).values());
         double[] labels = rows.targets();
         for (int i = 0; i < labels.length; i++) {
             labels[i] = labels[i] >= 5 ? 1 : -1;
@@ -108,8 +106,9 @@ class FactorizationReferenceTest {
     @Test
     void defaultsAreAsGoodAsTunedPeers() {
         Dataset train = split("train");
-        FactorizationFit problem = FactorizationFit.of(train, new Logistic(), 20, 0.002, 0.02);
-        Factorized machine = Driver.fit(problem, new ProximalFactorization(), new StopRule()).solution();
+        FactorizationFit problem = FactorizationFit.of(train, new Logistic(), 20, 0.004, 0.02);
+        Factorized machine =
+                Driver.fit(problem, new ProximalFactorization(), new StopRule()).solution();
         Dataset test = split("test");
         double[] scores = new double[test.n()];
         FactorizationFit.of(test, new Logistic(), 20, 0, 0).scores(machine, scores);
@@ -123,8 +122,7 @@ class FactorizationReferenceTest {
     }
 
     private static Dataset split(String part) {
-        Dataset raw = LibsvmReader.read(
-                RealData.file("../reference/fm/ml100k." + part + ".libsvm.gz"), 2728);
+        Dataset raw = LibsvmReader.read(RealData.file("../reference/fm/ml100k." + part + ".libsvm.gz"), 2728);
         double[] labels = raw.targets();
         for (int i = 0; i < labels.length; i++) {
             labels[i] = labels[i] > 0 ? 1 : -1;
