@@ -109,8 +109,8 @@ final class FactorizationLearner implements Learner<TrainedFactorization> {
         Dataset all = data.dataset();
         Dataset train = all;
         Dataset held = null;
-        if (machine.validationSplit > 0) {
-            Split split = Split.of(all.n(), machine.validationSplit, run.seed());
+        if (machine.validation > 0) {
+            Split split = Split.of("validation split", all.n(), machine.validation, run.seed());
             train = all.select(split.train());
             held = all.select(split.test());
         }

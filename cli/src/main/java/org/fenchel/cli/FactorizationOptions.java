@@ -45,11 +45,11 @@ final class FactorizationOptions {
     double l2Factors = 0.02;
 
     @Option(
-            names = "--validation-split",
+            names = "--validation",
             paramLabel = "F",
             defaultValue = "0",
             description = "Hold this share of the rows out to stop by, and keep what is best on them.")
-    double validationSplit;
+    double validation;
 
     /**
      * The method.
@@ -81,9 +81,8 @@ final class FactorizationOptions {
         if (threshold != null && Double.isNaN(threshold)) {
             throw InvalidInput.of("--threshold is " + threshold, "give a number");
         }
-        if (!(validationSplit >= 0 && validationSplit < 1)) {
-            throw InvalidInput.of(
-                    "--validation-split is " + validationSplit, "give a share from 0 to below 1, such as 0.1");
+        if (!(validation >= 0 && validation < 1)) {
+            throw InvalidInput.of("--validation is " + validation, "give a share from 0 to below 1, such as 0.1");
         }
         if (factors < 0) {
             throw InvalidInput.of("--factors is " + factors, "give 0 for a linear model, or 8, 16, 20");

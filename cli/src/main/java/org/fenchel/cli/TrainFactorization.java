@@ -82,6 +82,6 @@ final class TrainFactorization implements Callable<Integer> {
         columns.check();
         machine.check();
         CsvFormat format = read.format(new HashSet<>(columns.numeric), new HashSet<>(columns.categorical));
-        return new TrainPlan(data, format, read.given(), testSplit, fit.rule(), fit.seed, output);
+        return new TrainPlan(data, format, read.given(), testSplit, fit.rule(), fit.toleranceGiven(), fit.seed, output);
     }
 }

@@ -125,7 +125,7 @@ class FactorizationCommandTest {
                         "rating",
                         "--factors",
                         "8",
-                        "--validation-split",
+                        "--validation",
                         "0.2",
                         "--l2-factors",
                         "0",
