@@ -7,6 +7,7 @@ import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.EncodingOptions;
 import org.fenchel.io.encode.Prepared;
 import org.fenchel.io.encode.Roles;
+import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.table.Table;
@@ -32,15 +33,17 @@ final class LinearExamples {
      * @throws InvalidInput if something in the data does not suit
      */
     TrainingData encode(Examples examples, @Nullable KnownDataset known) {
+        examples.requireTargets();
         try {
             if (examples instanceof Examples.Tabular tabular) {
                 return encode(tabular.table(), known);
             }
-            TrainingColumns.refuse(plan.columns(), source, command);
+            String form = ((Examples.Numbered) examples).form();
+            TrainingColumns.refuse(plan.columns(), source, form, command);
             if (plan.exposure() != null) {
-                throw TrainingColumns.refusal("--exposure", source, command);
+                throw TrainingColumns.refusal("--exposure", source, form, command);
             }
-            Dataset raw = ((Examples.Sparse) examples).raw();
+            Dataset raw = ((Examples.Numbered) examples).raw();
             TrainingData data = TrainingData.of(raw, plan.columns().scale(), plan.loss(), plan.positive());
             if (needsCounts()) {
                 CountTargets.require(raw.targets());
@@ -78,6 +81,11 @@ final class LinearExamples {
                     table, table.column(roles.target()), rows, data.dataset().targets());
         }
         return data;
+    }
+
+    /** The name of the target's column of data that came from a table. */
+    static String target(TrainingData data) {
+        return ((TableEncoding) data.encoding()).roles().target();
     }
 
     private boolean needsCounts() {
