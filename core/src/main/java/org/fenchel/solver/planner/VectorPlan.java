@@ -24,6 +24,8 @@ final class VectorPlan {
             return new NewtonCg().onVectors();
         }
         double products = (double) problem.rows().nonZeros() * problem.classes();
-        return problem.penalty() instanceof Separable && products < LARGE ? new ProximalPoint().onVectors() : new Fista().onVectors();
+        return problem.penalty() instanceof Separable && products < LARGE
+                ? new ProximalPoint().onVectors()
+                : new Fista().onVectors();
     }
 }

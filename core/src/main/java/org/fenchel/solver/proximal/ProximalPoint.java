@@ -123,8 +123,7 @@ public record ProximalPoint(int batch, double step, StepSchedule schedule, RowOr
                 // a step as long as arithmetic allows is the problem itself, and that is smooth
                 return new NewtonCg().onVectors().start(problem, seed, start);
             }
-            return BatchRun.of(
-                    problem, new DualNewtonSteps(new VectorPart(problem), separable, from, step, schedule));
+            return BatchRun.of(problem, new DualNewtonSteps(new VectorPart(problem), separable, from, step, schedule));
         });
     }
 
