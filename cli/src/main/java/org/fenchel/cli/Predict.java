@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.io.model.ScalarModel;
 import org.fenchel.io.model.TrainedModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
             "Prints CSV with one line for each row, empty where a row was left out for a missing cell:",
             "linear: prediction; logistic: label,probability (of the positive class); svm: label,margin;",
             "poisson: rate (per unit of exposure, and expected where the data has the exposure);",
-            "hawkes: expected,standard-error,low,high,probability of events of each node within --horizon."
+            "hawkes: expected,standard-error,low,high,probability of events of each node within --horizon;",
+            "with --for, items and what is predicted for them, best first."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -59,6 +62,9 @@ final class Predict implements Callable<Integer> {
     private HorizonOptions horizon = new HorizonOptions();
 
     @Mixin
+    private RankOptions rank = new RankOptions();
+
+    @Mixin
     private ReadOptions read = new ReadOptions();
 
     @Override
@@ -88,8 +94,15 @@ final class Predict implements Callable<Integer> {
 
     private <M extends TrainedModel> Predicted predicted(M trained) {
         GivenData given = new GivenData(spec, data, read, rows);
-        return horizon.horizon == null
-                ? ModelUses.of(trained).predict(trained, given)
-                : ModelUses.of(trained).forecast(trained, given, horizon);
+        String whom = rank.whom;
+        if (whom == null) {
+            return horizon.horizon == null
+                    ? ModelUses.of(trained).predict(trained, given)
+                    : ModelUses.of(trained).forecast(trained, given, horizon);
+        }
+        if (!(trained instanceof ScalarModel model)) {
+            throw InvalidInput.at(this.model.toString(), 0, 0, "models of this kind rank nothing", "leave --for out");
+        }
+        return Ranked.of(model, given.examples(model.encoding()), rank, whom);
     }
 }

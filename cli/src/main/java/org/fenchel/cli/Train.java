@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 /** Holds the training commands. */
 @Command(
         name = "train",
-        header = "Fit a model: linear, logistic, svm, poisson or hawkes.",
-        synopsisSubcommandLabel = "linear|logistic|svm|poisson|hawkes",
+        header = "Fit a model: linear, logistic, svm, poisson, fm or hawkes.",
+        synopsisSubcommandLabel = "linear|logistic|svm|poisson|fm|hawkes",
         mixinStandardHelpOptions = true)
 final class Train implements Callable<Integer> {
     @Spec
@@ -20,6 +20,6 @@ final class Train implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "what kind of model? add linear, logistic, svm, poisson or hawkes after train");
+                spec.commandLine(), "what kind of model? add linear, logistic, svm, poisson, fm or hawkes after train");
     }
 }
