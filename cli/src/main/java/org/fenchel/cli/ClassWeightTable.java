@@ -22,7 +22,7 @@ final class ClassWeightTable {
         List<Integer> shown = order.subList(0, (int) Math.min(most, used));
         out.println("Weights " + (used == sizes.length ? "" : Numbers.count(used) + " of ")
                 + Numbers.count(sizes.length, "feature") + (used == sizes.length ? " for each class" : " are not zero")
-                + (shown.size() < used ? "; those with the largest:" : ":"));
+                + (shown.size() < used ? "; those with the largest, as fitted:" : ", as fitted:"));
         print(model, shown, out);
         out.println();
     }

@@ -98,7 +98,7 @@ sealed interface Examples {
         @Override
         Numbered select(int[] rows);
 
-        /** What they are, as in "LIBSVM data". */
+        /** What they are, as in "a file of pictures". */
         String form();
     }
 
@@ -156,7 +156,7 @@ sealed interface Examples {
 
         @Override
         public String form() {
-            return "pictures";
+            return "a file of pictures";
         }
 
         @Override

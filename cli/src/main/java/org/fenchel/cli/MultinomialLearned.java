@@ -55,8 +55,8 @@ record MultinomialLearned(
             words.add(
                     labels.get(k) + " (" + Numbers.count(rows[k]) + (k == 0 ? rows[k] == 1 ? " row)" : " rows)" : ")"));
         }
-        return OneLine.of(Numbers.count(rows.length, "class").replaceFirst("classs$", "classes") + ": "
-                + String.join(", ", words) + (rows.length > LISTED ? ", ..." : ""));
+        return OneLine.of(Numbers.count(rows.length) + " classes: " + String.join(", ", words)
+                + (rows.length > LISTED ? ", ..." : ""));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.fenchel.solver.Solver;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ final class Solvers implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Listing.print(Solver.class, "solvers", json, spec.commandLine().getOut());
+        Listing.print(List.of(Solver.class), "solvers", json, spec.commandLine().getOut());
         return Exit.OK;
     }
 }

@@ -49,11 +49,21 @@ final class TrainMultinomial implements Callable<Integer> {
                     "--offset belongs to models of one margin, and here each class has its own", "leave it out");
         }
         return new MultinomialPlan(
-                Catalogue.of(VectorLoss.class).parse(loss),
+                loss(),
                 options.columns,
                 options.penalty,
                 !options.noIntercept,
                 VectorSolverChoice.of(options.fit.solver),
                 options.fit.warmStart);
+    }
+
+    private VectorLoss loss() {
+        Catalogue<VectorLoss> losses = Catalogue.of(VectorLoss.class);
+        if (!losses.names().contains(loss.replaceFirst("\\(.*", "").strip())) {
+            throw InvalidInput.of(
+                    "train multinomial has no loss '" + loss + "', only " + String.join(", ", losses.names()),
+                    "choose one of them, or another of the train commands");
+        }
+        return losses.parse(loss);
     }
 }
