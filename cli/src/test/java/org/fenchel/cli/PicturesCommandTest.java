@@ -132,11 +132,11 @@ class PicturesCommandTest {
     @Test
     void digitsAreToldApart() {
         String mnist = ExampleFiles.data("mnist").toString();
-        JsonObject json = good("train", "multinomial", mnist, "--l2", "1e-4", "--epochs", "20", "--json")
+        JsonObject json = good("train", "multinomial", mnist, "--l2", "1e-4", "--epochs", "10", "--json")
                 .json();
         assertThat(json.whole("n")).isEqualTo(60_000);
         assertThat(json.object("test").whole("n")).isEqualTo(10_000);
         JsonObject accuracy = json.object("test").object("metrics").object("accuracy");
-        assertThat(accuracy.number("value")).isGreaterThan(0.9);
+        assertThat(accuracy.number("value")).isGreaterThan(0.88);
     }
 }
