@@ -39,6 +39,16 @@ public record Bootstrap(int resamples, long seed) {
                 .toList();
     }
 
+    /** The standard deviation of a metric over the resamples for which it is defined; NaN where these are fewer than two. */
+    public double standardError(Metric metric, Scored rows) {
+        double[] values = Arrays.stream(resampled(List.of(metric.over(rows)), rows.weights())[0])
+                .filter(Double::isFinite)
+                .toArray();
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+    }
+
     private double[][] resampled(List<Metric.Statistic> statistics, double[] rowWeights) {
         double[][] values = new double[statistics.size()][resamples];
         // Seeds from a generator, not a sequence: neighbouring seeds of this kind share most of their stream.
