@@ -17,6 +17,7 @@ import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.Solution;
 import org.fenchel.problem.VectorSum;
 import org.fenchel.run.Fit;
+import org.fenchel.solver.Solver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -70,7 +71,7 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
                 PenaltyChoice.ofClasses(plan.penalty(), data.encoding().featureNames(), classes.count());
         try {
             VectorSum problem = VectorSum.of(dataset, plan.loss(), penalty, classes.count(), plan.intercept());
-            Optional<String> refusal = plan.solver().resolve(problem).solver().refusal(problem);
+            Optional<String> refusal = plan.solver().refusal(problem);
             if (refusal.isPresent()) {
                 throw InvalidInput.of(refusal.get(), "choose another solver, or change the data or the penalty");
             }
@@ -81,16 +82,16 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
     }
 
     private MultinomialLearned learn(TrainingData data, VectorSum problem, FitRun run) {
-        VectorSolverChoice solver = plan.solver().resolve(problem);
+        Solver<VectorSum, Solution.MultiLinear> solver = VectorSolverChoice.resolve(plan.solver(), problem);
         SeveralClasses classes = (SeveralClasses) data.target();
         Solution.MultiLinear start =
                 plan.warmStart() == null ? null : MultinomialWarmStart.of(plan.warmStart(), data.encoding(), classes);
-        Fit<Solution.MultiLinear> fit = run.fit(problem, solver.solver(), start);
+        Fit<Solution.MultiLinear> fit = run.fit(problem, solver, start);
         requireFinite(fit, data.encoding().original(fit.solution()));
         Training training = run.record(
                 Catalogue.of(VectorLoss.class).printAll(plan.loss()),
                 PenaltyChoice.words(plan.penalty()),
-                solver.words(),
+                VectorSolverChoice.words(solver),
                 problem.describe(),
                 problem.n(),
                 problem.d(),

@@ -2,6 +2,9 @@ package org.fenchel.cli;
 
 import java.nio.file.Path;
 import org.fenchel.loss.VectorLoss;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
+import org.fenchel.solver.Solver;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be learned by a model of several classes, and by what. */
@@ -10,5 +13,5 @@ record MultinomialPlan(
         ColumnOptions columns,
         PenaltyOptions penalty,
         boolean intercept,
-        VectorSolverChoice solver,
+        Solver<VectorSum, MultiLinear> solver,
         @Nullable Path warmStart) {}

@@ -89,7 +89,7 @@ class MultinomialTest {
         String data = corners();
         Outcome outcome = good("train", "multinomial", data, "-t", "y", "--l2", "1e-2", "--test-split", "0.25");
         assertThat(outcome.out())
-                .contains("3 classes: a, b (", "multinomial: softmax loss, l2=0.01, intercepts", "Solver  lbfgs")
+                .contains("3 classes: a, b (", "multinomial: softmax loss, l2=0.01, intercepts", "Solver  newton-cg")
                 .contains("proven within", "colour=red", "(intercept)", "Test    on 30 rows held out:")
                 .contains("macro-f1", "Classes, and as what their rows were predicted");
         JsonObject json = good("train", "multinomial", data, "-t", "y", "--l2", "1e-2", "--json")
