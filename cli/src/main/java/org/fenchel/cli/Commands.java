@@ -33,6 +33,7 @@ final class Commands {
         TASKS.put("svm", TrainSvm::new);
         TASKS.put("multinomial", TrainMultinomial::new);
         TASKS.put("poisson", TrainPoisson::new);
+        TASKS.put("fm", TrainFactorization::new);
     }
 
     private Commands() {}

@@ -13,6 +13,7 @@ import org.fenchel.io.encode.Roles;
 import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.table.Table;
+import org.fenchel.loss.Loss;
 import org.fenchel.model.LinearModel;
 import org.fenchel.problem.Solution;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public record TrainedLinear(
         TargetEncoding target,
         Training training,
         @Nullable StandardErrors errors)
-        implements TrainedModel {
+        implements ScalarModel {
     /** Without standard errors. */
     public TrainedLinear(LinearModel linear, Encoding encoding, TargetEncoding target, Training training) {
         this(linear, encoding, target, training, null);
@@ -143,6 +144,21 @@ public record TrainedLinear(
      */
     public Prepared prepare(Dataset raw) {
         return Prepared.of(raw, Inputs.rows(encoding), target, linear.loss());
+    }
+
+    @Override
+    public Loss loss() {
+        return linear.loss();
+    }
+
+    @Override
+    public double[] margins(Rows encoded) {
+        double[] weights = linear.weights();
+        double[] margins = new double[encoded.n()];
+        for (int i = 0; i < margins.length; i++) {
+            margins[i] = encoded.dot(i, weights) + linear.intercept();
+        }
+        return margins;
     }
 
     /** Margins of encoded data, offsets included, length n. */
