@@ -23,10 +23,16 @@ import org.jspecify.annotations.Nullable;
  * once the ascent around it gains less than the last move was worth.
  */
 final class SdcaRun implements Run<Linear> {
-    /** Times a pass that threads add up their changes, at most. */
+    /** Times a pass that threads add up their changes, at least. */
+    private static final int LEAST_ROUNDS = 8;
+
+    /** The same, at most. */
     private static final int MOST_ROUNDS = 32;
 
-    /** Entries visited between two additions, at least, for each of the weights, all of which an addition touches. */
+    /** Entries visited between two additions, at least: threads wait for each other there. */
+    private static final double ENTRIES_A_ROUND = 200_000;
+
+    /** The same for each of the weights, all of which an addition touches. */
     private static final double ENTRIES_A_WEIGHT = 8;
 
     /** Entries that fit a cache of the second level or so. */
@@ -112,7 +118,7 @@ final class SdcaRun implements Run<Linear> {
                     method.block() > 1 ? new RowGram(problem.rows()) : null);
             samplers[t] = new RowSampler(parts[t], permuted, run, seed + 0x9E3779B97F4A7C15L * (t + 1));
         }
-        workers = threads > 1 ? new Workers(ascents, dualRows, modulus, eta, rounds(problem)) : null;
+        workers = threads > 1 ? new Workers(ascents, dualRows, modulus, eta, rounds()) : null;
         centre = new Centre(problem.d(), kappa, eta, start);
         centreIntercept = centre.intercept();
         point = new double[problem.d()];
@@ -138,9 +144,13 @@ final class SdcaRun implements Run<Linear> {
         }
     }
 
-    private static int rounds(FiniteSum problem) {
-        double entries = problem.rows().nonZeros();
-        return (int) Math.max(1, Math.min(MOST_ROUNDS, entries / (ENTRIES_A_WEIGHT * Math.max(1, problem.d()))));
+    private int rounds() {
+        if (problem.intercept()) {
+            return MOST_ROUNDS; // every row moves it: threads are in each other's way all the time
+        }
+        double entries = (double) problem.rows().nonZeros() / problem.n() * movable;
+        double most = entries / Math.max(ENTRIES_A_ROUND, ENTRIES_A_WEIGHT * problem.d());
+        return (int) Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, most));
     }
 
     /** The rows in as many parts, dealt out at random: neighbours in a file are alike, and parts should be too. */

@@ -25,6 +25,7 @@ final class Workers {
     private final double eta;
     private final int roundsAPass;
     private final double[] before;
+    private double interceptBefore;
     private final double[] sum;
     private final double[] weightsBefore;
     private final double[] weights;
@@ -40,29 +41,30 @@ final class Workers {
         this.modulus = modulus;
         this.eta = eta;
         this.roundsAPass = roundsAPass;
-        rounds = new Round[ascents.length];
-        Arrays.setAll(rounds, t -> new Round(ascents[t], dualRows));
         int d = ascents[0].weights().state().length;
         before = new double[d];
         sum = new double[d];
         weightsBefore = new double[d];
         weights = new double[d];
+        rounds = new Round[ascents.length];
+        Arrays.setAll(rounds, t -> new Round(ascents[t]));
     }
 
     /** Work of one thread between two additions; used again for each. */
     @SuppressWarnings("serial") // tasks are never sent anywhere
-    private static final class Round extends RecursiveAction {
+    private final class Round extends RecursiveAction {
         private static final long serialVersionUID = 1L;
         private final transient Ascent ascent;
-        private final transient DualRows dualRows;
+        private final transient double[] ownWeights;
         private transient int[] visits = new int[0];
         private transient double[] duals = new double[0];
         private transient int from;
         private transient int to;
+        private transient double moved;
 
-        Round(Ascent ascent, DualRows dualRows) {
+        Round(Ascent ascent) {
             this.ascent = ascent;
-            this.dualRows = dualRows;
+            ownWeights = new double[before.length];
         }
 
         void choose(int[] newVisits, int newFrom, int newTo) {
@@ -79,8 +81,19 @@ final class Workers {
             for (int k = from; k < to; k++) {
                 duals[k - from] = dualRows.dual(visits[k]);
             }
+            DualWeights own = ascent.weights();
+            if (ascent != ascents[0]) {
+                System.arraycopy(before, 0, own.state(), 0, before.length);
+                own.refresh();
+                ascent.setIntercept(interceptBefore);
+            }
             ascent.begin();
             ascent.visit(visits, from, to);
+            own.read(ownWeights);
+            moved = 0;
+            for (int j = 0; j < ownWeights.length; j++) {
+                moved += (ownWeights[j] - weightsBefore[j]) * (ownWeights[j] - weightsBefore[j]);
+            }
         }
 
         /** Takes back all but a part of the changes. Rows may have been visited more than once, so all are read before any is written. */
@@ -117,46 +130,44 @@ final class Workers {
     }
 
     private double round() {
-        double intercept = ascents[0].intercept();
-        System.arraycopy(ascents[0].weights().state(), 0, before, 0, before.length);
-        ascents[0].weights().read(weightsBefore);
+        DualWeights shared = ascents[0].weights();
+        interceptBefore = ascents[0].intercept();
+        System.arraycopy(shared.state(), 0, before, 0, before.length);
+        shared.read(weightsBefore);
         int last = rounds.length - 1;
-        for (int t = 0; t < last; t++) {
+        for (int t = last; t > 0; t--) {
             rounds[t].reinitialize();
             rounds[t].fork();
         }
-        rounds[last].compute();
-        for (int t = last - 1; t >= 0; t--) {
+        rounds[0].compute();
+        for (int t = 1; t <= last; t++) {
             rounds[t].join();
         }
-        return add(intercept);
+        return add();
     }
 
-    /** Adds up the changes since {@link #before}, and shares the sum. */
-    private double add(double intercept) {
+    /** Adds up the changes since {@link #before} in the first worker's weights, from which the others take them. */
+    private double add() {
         double alone = 0;
         double pull = 0;
         double shift = 0;
         Arrays.fill(sum, 0);
-        for (Ascent ascent : ascents) {
-            double[] state = ascent.weights().state();
-            ascent.weights().read(weights);
-            double moved = 0;
+        for (Round round : rounds) {
+            double[] state = round.ascent.weights().state();
             for (int j = 0; j < sum.length; j++) {
                 sum[j] += state[j] - before[j];
-                moved += (weights[j] - weightsBefore[j]) * (weights[j] - weightsBefore[j]);
             }
-            double own = ascent.intercept() - intercept;
+            double own = round.ascent.intercept() - interceptBefore;
             shift += own;
-            alone += ascent.gain();
-            pull += ascent.gain() + modulus / 2 * moved + (eta > 0 ? own * own / (2 * eta) : 0);
+            alone += round.ascent.gain();
+            pull += round.ascent.gain() + modulus / 2 * round.moved + (eta > 0 ? own * own / (2 * eta) : 0);
         }
-        share(1, intercept + shift);
+        share(1, shift);
         double bend = bend() + (eta > 0 ? shift * shift / (2 * eta) : 0);
         double least = 1.0 / ascents.length;
         double factor = pull < 2 * bend ? Math.max(least, pull / (2 * bend)) : 1;
         if (factor < 1) {
-            share(factor, intercept + factor * shift);
+            share(factor, shift);
             for (Round round : rounds) {
                 round.shorten(factor);
             }
@@ -175,14 +186,12 @@ final class Workers {
         return shared.unit() * shared.unit() / (2 * modulus) * square;
     }
 
-    private void share(double factor, double intercept) {
-        for (Ascent ascent : ascents) {
-            double[] state = ascent.weights().state();
-            for (int j = 0; j < state.length; j++) {
-                state[j] = before[j] + factor * sum[j];
-            }
-            ascent.weights().refresh();
-            ascent.setIntercept(intercept);
+    private void share(double factor, double shift) {
+        double[] state = ascents[0].weights().state();
+        for (int j = 0; j < state.length; j++) {
+            state[j] = before[j] + factor * sum[j];
         }
+        ascents[0].weights().refresh();
+        ascents[0].setIntercept(interceptBefore + factor * shift);
     }
 }
