@@ -19,7 +19,8 @@ final class VectorSolverChoice {
      * @throws org.fenchel.data.InvalidInput if there is no such method, or it knows one margin a row only
      */
     static Solver<VectorSum, MultiLinear> of(@Nullable String spec) {
-        return VectorForm.of(spec == null ? new Auto() : Catalogue.of(Solver.class).parse(spec));
+        return VectorForm.of(
+                spec == null ? new Auto() : Catalogue.of(Solver.class).parse(spec));
     }
 
     /** The method itself: what {@link Auto} chooses for the problem, others as they are. */
