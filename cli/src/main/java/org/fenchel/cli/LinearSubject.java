@@ -103,7 +103,8 @@ record LinearSubject(
         }
         PenaltyWalk walk = new PenaltyWalk(plan.penalty());
         double top = rounded(
-                NullModel.of(base).factor(this::penalty, walk.sparse() ? 0 : PathFactors.L2_SHARE), RoundingMode.CEILING);
+                NullModel.of(base).factor(this::penalty, walk.sparse() ? 0 : PathFactors.L2_SHARE),
+                RoundingMode.CEILING);
         double end = walk.automatic() ? walk.depth(base.n(), base.d()) * top : 1;
         if (!(top > end)) {
             throw InvalidInput.of(
