@@ -18,6 +18,7 @@ import org.fenchel.penalty.L2;
 import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.solver.bounded.Lbfgsb;
 import org.fenchel.solver.dual.Sampling;
 import org.fenchel.solver.dual.Sdca;
 import org.fenchel.solver.gradient.Fista;
@@ -45,7 +46,7 @@ class AllocationTest {
     private static final int ENOUGH = 1024;
 
     @ParameterizedTest
-    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,12"})
+    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,14"})
     void passesAllocateNothing(String family, int cases) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -137,6 +138,7 @@ class AllocationTest {
             measure(problem, new GradientDescent());
             measure(problem, new Fista());
             measure(problem, new Lbfgs());
+            measure(problem, new Lbfgsb());
             measure(problem, new ProjectedLbfgs());
             measure(problem, new Newton());
             measure(problem, new NewtonCg());
