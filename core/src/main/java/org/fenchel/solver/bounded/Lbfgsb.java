@@ -11,7 +11,7 @@ import org.fenchel.solver.Solver;
 import org.fenchel.solver.smooth.Accepts;
 import org.fenchel.solver.smooth.BatchRun;
 import org.fenchel.solver.smooth.DescentPoint;
-import org.fenchel.solver.smooth.SmoothPart;
+import org.fenchel.solver.smooth.ScalarPart;
 import org.fenchel.solver.smooth.SmoothPenalty;
 import org.fenchel.solver.smooth.Starts;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +59,8 @@ public record Lbfgsb(int memory) implements Solver<FiniteSum, Linear> {
 
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
-        SmoothPart smooth = new SmoothPart(problem);
+        ScalarPart smooth = new ScalarPart(problem);
         DescentPoint point = new DescentPoint(smooth, Starts.of(problem, start));
-        return new BatchRun(problem, new BoundedSteps(point, SmoothPenalty.of(problem.penalty()), problem.d(), memory));
+        return BatchRun.of(problem, new BoundedSteps(point, SmoothPenalty.of(problem.penalty()), problem.d(), memory));
     }
 }

@@ -73,6 +73,6 @@ public record LeastSquares(Factorisation method) implements Solver<FiniteSum, Li
         if (problem.penalty().l2() == 0) {
             Arrays.fill(point, 0); // corrections lie in the span of the rows: from zero they give the least norm
         }
-        return new BatchRun(problem, new ClosedForm(rows, correction, point));
+        return BatchRun.of(problem, new ClosedForm(rows, correction, point));
     }
 }

@@ -26,7 +26,7 @@ public final class DescentPoint {
     public DescentPoint(SmoothPart smooth, double[] start) {
         this.smooth = smooth;
         search = new LineSearch(smooth);
-        penalty = SmoothPenalty.of(smooth.problem().penalty());
+        penalty = SmoothPenalty.of(smooth.penalty());
         x = start;
         margins = new double[smooth.n()];
         along = new double[smooth.n()];
@@ -44,7 +44,7 @@ public final class DescentPoint {
         smooth.slopes(margins, slopes);
         smooth.transposed(slopes, gradient);
         double sum = 0;
-        for (int j = 0; j < smooth.problem().d(); j++) {
+        for (int j = 0; j < smooth.weights(); j++) {
             gradient[j] += penalty.derivative(x[j]);
         }
         for (double g : gradient) {
@@ -78,14 +78,8 @@ public final class DescentPoint {
     /** Along a direction: the second derivative of the objective. Cost: half a pass. */
     public double curvature(double[] dx) {
         smooth.along(dx, along);
-        double sum = 0;
-        for (int i = 0; i < along.length; i++) {
-            double second = smooth.problem()
-                    .loss()
-                    .secondDerivative(margins[i], smooth.problem().targets()[i]);
-            sum += smooth.problem().shares()[i] * second * along[i] * along[i];
-        }
-        for (int j = 0; j < smooth.problem().d(); j++) {
+        double sum = smooth.curvatureAt(margins, along);
+        for (int j = 0; j < smooth.weights(); j++) {
             sum += penalty.l2() * dx[j] * dx[j];
         }
         return sum;
@@ -124,7 +118,7 @@ public final class DescentPoint {
     private void by(double[] dx, double t) {
         for (int j = 0; j < x.length; j++) {
             double moved = x[j] + t * dx[j];
-            x[j] = j < smooth.problem().d() ? penalty.inside(moved) : moved; // rounding may leave the bounds
+            x[j] = j < smooth.weights() ? penalty.inside(moved) : moved; // rounding may leave the bounds
         }
         if (++steps % REFRESH == 0) {
             smooth.margins(x, margins);
