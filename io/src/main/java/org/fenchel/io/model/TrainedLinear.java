@@ -31,9 +31,20 @@ import org.jspecify.annotations.Nullable;
  * @param encoding from the data to the features
  * @param target from the data to the targets, and back
  * @param training what was minimised, how well, and on what
+ * @param errors how sure the weights are, where that was asked for, or null
  */
-public record TrainedLinear(LinearModel linear, Encoding encoding, TargetEncoding target, Training training)
+public record TrainedLinear(
+        LinearModel linear,
+        Encoding encoding,
+        TargetEncoding target,
+        Training training,
+        @Nullable StandardErrors errors)
         implements TrainedModel {
+    /** Without standard errors. */
+    public TrainedLinear(LinearModel linear, Encoding encoding, TargetEncoding target, Training training) {
+        this(linear, encoding, target, training, null);
+    }
+
     public TrainedLinear {
         if (linear.featureNames().size() != encoding.d()) {
             throw new IllegalArgumentException(
