@@ -22,6 +22,7 @@ import org.fenchel.problem.Problem;
 import org.fenchel.problem.Solution;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.problem.VectorSum;
+import org.fenchel.solver.bounded.Lbfgsb;
 import org.fenchel.solver.dual.Sampling;
 import org.fenchel.solver.dual.Sdca;
 import org.fenchel.solver.gradient.Fista;
@@ -49,7 +50,7 @@ class AllocationTest {
     private static final int ENOUGH = 1024;
 
     @ParameterizedTest
-    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,12", "classes,40"})
+    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,14", "classes,40"})
     void passesAllocateNothing(String family, int cases) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -142,6 +143,7 @@ class AllocationTest {
             measure(problem, new GradientDescent());
             measure(problem, new Fista());
             measure(problem, new Lbfgs());
+            measure(problem, new Lbfgsb());
             measure(problem, new ProjectedLbfgs());
             measure(problem, new Newton());
             measure(problem, new NewtonCg());
