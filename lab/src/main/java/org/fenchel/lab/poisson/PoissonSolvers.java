@@ -45,7 +45,8 @@ import org.fenchel.solver.stochastic.Svrg;
 /**
  * The paper's figures 2 and 3: methods for linear Poisson regression side by side, and the weights that each finds. As in the paper
  * SVRG and L-BFGS keep to weights of 0 or more, where no rate is negative; Fenchel's own L-BFGS, which stays inside the domain by its
- * search, runs without that bound beside them.
+ * search, runs without that bound beside them. Newton's method runs with the damping that self-concordance asks for, and with a
+ * search.
  *
  * @param rows most rows of a data set, drawn at random; 0 for all
  * @param simulated rows of the simulated data, with 100 features
@@ -70,9 +71,11 @@ public record PoissonSolvers(int rows, int simulated, int passes, double seconds
 
     private static final Method ASCENT = new Method("sdca", new Sdca().withoutFinish(), false);
     private static final Method NEWTON = new Method("newton", new Newton(Damping.SELF_CONCORDANT), false);
+    private static final Method SEARCHED = new Method("newton, length searched", new Newton(), false);
     private static final List<Method> METHODS = List.of(
             ASCENT,
             NEWTON,
+            SEARCHED,
             new Method("lbfgs", new Lbfgs(), false),
             new Method("svrg, weights at 0 or more", new Svrg(), true),
             new Method("projected-lbfgs, weights at 0 or more", new ProjectedLbfgs(), true));
