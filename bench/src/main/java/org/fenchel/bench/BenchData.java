@@ -123,4 +123,34 @@ final class BenchData {
         }
         return Dataset.of(SparseRows.wrap(d, starts, columns, values), y);
     }
+
+    /** Pixels of which 19 % are not 0, as in handwritten digits, and a class for each row; rows dense or sparse. */
+    static Dataset pixels(int n, int d, int classes, boolean sparse) {
+        SplittableRandom random = new SplittableRandom(3);
+        double[] values = new double[n * d];
+        int[] starts = new int[n + 1];
+        int[] columns = new int[sparse ? n * d : 0];
+        double[] entries = new double[sparse ? n * d : 0];
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
+            y[i] = i % classes;
+            int end = starts[i];
+            for (int j = 0; j < d; j++) {
+                if (random.nextDouble() < 0.19) {
+                    values[i * d + j] = random.nextDouble();
+                    if (sparse) {
+                        columns[end] = j;
+                        entries[end++] = values[i * d + j];
+                    }
+                }
+            }
+            starts[i + 1] = end;
+        }
+        return Dataset.of(
+                sparse
+                        ? SparseRows.wrap(
+                                d, starts, Arrays.copyOf(columns, starts[n]), Arrays.copyOf(entries, starts[n]))
+                        : DenseRows.wrap(n, d, values),
+                y);
+    }
 }

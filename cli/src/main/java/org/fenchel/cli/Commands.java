@@ -32,6 +32,7 @@ final class Commands {
         TASKS.put("logistic", TrainLogistic::new);
         TASKS.put("svm", TrainSvm::new);
         TASKS.put("poisson", TrainPoisson::new);
+        TASKS.put("fm", TrainFactorization::new);
     }
 
     private Commands() {}

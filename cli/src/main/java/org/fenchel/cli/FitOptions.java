@@ -27,9 +27,8 @@ final class FitOptions {
     @Option(
             names = "--tolerance",
             paramLabel = "X",
-            defaultValue = "1e-6",
-            description = "End at this certified relative gap (default: ${DEFAULT-VALUE}).")
-    private double tolerance = 1e-6;
+            description = "End at this certified relative gap (default: 1e-6).")
+    private @Nullable Double tolerance;
 
     @Option(
             names = "--seed",
@@ -51,7 +50,7 @@ final class FitOptions {
      * @throws InvalidInput if a limit can't be reached
      */
     StopRule rule() {
-        if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
+        if (tolerance != null && (!(tolerance >= 0) || Double.isInfinite(tolerance))) {
             throw InvalidInput.of("--tolerance is " + tolerance, "give 0 or more, such as 1e-6");
         }
         if (epochs != null && epochs < 1) {
@@ -60,7 +59,10 @@ final class FitOptions {
         if (seconds != null && !(seconds > 0)) {
             throw InvalidInput.of("--seconds is " + seconds, "give a positive number");
         }
-        StopRule rule = new StopRule().withRelativeGap(tolerance);
+        StopRule rule = new StopRule();
+        if (tolerance != null) {
+            rule = rule.withRelativeGap(tolerance);
+        }
         if (epochs != null) {
             rule = rule.withPasses(epochs);
         }
@@ -70,5 +72,10 @@ final class FitOptions {
             rule = epochs == null ? rule.withPasses(Double.POSITIVE_INFINITY) : rule;
         }
         return rule;
+    }
+
+    /** Whether the tolerance is the user's own. */
+    boolean toleranceGiven() {
+        return tolerance != null;
     }
 }

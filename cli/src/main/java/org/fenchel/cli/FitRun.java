@@ -1,17 +1,28 @@
 package org.fenchel.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.fenchel.data.InvalidInput;
 import org.fenchel.io.model.Training;
 import org.fenchel.kernel.NativeLibrary;
 import org.fenchel.problem.Problem;
 import org.fenchel.problem.Solution;
 import org.fenchel.run.Driver;
+import org.fenchel.run.EarlyStop;
 import org.fenchel.run.Fit;
+import org.fenchel.run.StopRule;
+import org.fenchel.select.CrossValidation;
+import org.fenchel.select.PathPoint;
+import org.fenchel.select.RegularisationPath;
+import org.fenchel.select.Scores;
+import org.fenchel.select.Trial;
 import org.fenchel.solver.Solver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** One fit of a train command: its progress is shown, its time taken, and a record of it made. */
+/** The fits of a train command: their progress is shown, their time taken, and a record made of the one that is kept. */
 final class FitRun {
     private final TrainPlan plan;
     private final CommandSpec command;
@@ -32,19 +43,62 @@ final class FitRun {
      * @param start where to begin, or null for zero
      */
     <P extends Problem<S>, S extends Solution> Fit<S> fit(P problem, Solver<P, S> solver, @Nullable S start) {
-        PrintWriter err = command.commandLine().getErr();
-        boolean watched = !plan.output().quiet && !plan.output().json && FitProgress.onTerminal();
+        return fit(problem, solver, plan.rule(), start, null);
+    }
+
+    /**
+     * Solves a problem by another rule than the plan's.
+     *
+     * @param early when to end before that, or null
+     */
+    <P extends Problem<S>, S extends Solution> Fit<S> fit(
+            P problem, Solver<P, S> solver, StopRule rule, @Nullable S start, @Nullable EarlyStop<S> early) {
         Fit<S> fit;
-        try (FitProgress progress =
-                new FitProgress(err, watched, plan.rule().passes(), plan.rule().relativeGap())) {
-            fit = Driver.fit(problem, solver, plan.rule(), plan.seed(), start, progress);
+        try (FitProgress progress = progress(rule)) {
+            fit = Driver.fit(problem, solver, rule, plan.seed(), start, progress, early);
         }
-        seconds = (System.nanoTime() - began) * 1e-9;
-        NativeLibrary.notice().ifPresent(line -> err.println("note: " + line));
+        ended();
         return fit;
     }
 
-    /** Seconds from the beginning to the end of the fit, certificates and the choice of the method included. */
+    /** Solves the problems of a path, one after the other. */
+    <P extends Problem<S>, S extends Solution> void walk(
+            RegularisationPath<P, S> path, Consumer<PathPoint<S>> visitor) {
+        try (FitProgress progress = progress(path.rule())) {
+            path.walk(visitor, progress);
+        }
+        ended();
+    }
+
+    /**
+     * Fits and scores all folds.
+     *
+     * @throws InvalidInput if it is interrupted
+     */
+    <P extends Problem<S>, S extends Solution> Scores crossValidate(
+            int folds, IntFunction<Trial<P, S>> trials, double[] factors, Solver<P, S> solver) {
+        try {
+            return new CrossValidation(folds).run(trials, factors, solver, plan.rule(), plan.seed());
+        } catch (CancellationException interrupted) {
+            throw InvalidInput.of("interrupted during the cross-validation", "nothing was chosen, and nothing saved");
+        }
+    }
+
+    private FitProgress progress(StopRule rule) {
+        boolean watched = !plan.output().quiet && !plan.output().json && FitProgress.onTerminal();
+        return new FitProgress(command.commandLine().getErr(), watched, rule.passes(), rule.relativeGap());
+    }
+
+    private void ended() {
+        seconds = (System.nanoTime() - began) * 1e-9;
+        NativeLibrary.notice().ifPresent(line -> notice(command.commandLine().getErr(), line));
+    }
+
+    private static void notice(PrintWriter err, String line) {
+        err.println("note: " + line);
+    }
+
+    /** Seconds from the beginning to the end of the last fit, certificates and the choice of the method included. */
     double seconds() {
         return seconds;
     }

@@ -40,11 +40,18 @@ final class Json {
                         certificate instanceof Certificate.DualityGap proof ? number(proof.dual()) : JsonObject.NULL)
                 .put("gap", number(certificate.bound()))
                 .put("relativeGap", number(certificate.relativeGap()));
+        if (certificate instanceof Certificate.Stationarity stationary) {
+            json.put("gradientNorm", number(stationary.gradientNorm()));
+        }
         return gap && Double.isFinite(radius) ? json.put("radius", radius) : json;
     }
 
-    /** The points of a trace. */
-    static List<JsonObject> trace(Trace trace) {
+    /**
+     * The points of a trace.
+     *
+     * @param judged what their validation scores are, or null where there are none
+     */
+    static List<JsonObject> trace(Trace trace, @Nullable Judged judged) {
         List<JsonObject> points = new ArrayList<>();
         for (Trace.Point point : trace.points()) {
             points.add(new JsonObject()
@@ -54,6 +61,9 @@ final class Json {
                     .put("dual", number(point.dual()))
                     .put("relativeGap", number(point.relativeGap()))
                     .put("onlineLoss", number(point.onlineLoss())));
+            if (judged != null) {
+                points.get(points.size() - 1).put("validation", number(judged.value(point.validation())));
+            }
         }
         return points;
     }

@@ -2,9 +2,12 @@ package org.fenchel.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedModel;
 import org.fenchel.run.Trace;
+import org.jspecify.annotations.Nullable;
 
 /** A model just fitted, with what its kind has to say of the fit. */
 interface Learned<M extends TrainedModel> {
@@ -28,6 +31,21 @@ interface Learned<M extends TrainedModel> {
 
     /** What the user should know of the fit although it went well, one line each. */
     List<String> warnings();
+
+    /** The models it was chosen from, or null where there was no choice. */
+    default @Nullable Selected selected() {
+        return null;
+    }
+
+    /** The parts of the penalty at a factor of a path, by name. */
+    default DoubleFunction<Map<String, Double>> penaltyAt() {
+        return factor -> Map.of();
+    }
+
+    /** What the fit was judged by while it went on, or null. */
+    default @Nullable Judged judged() {
+        return null;
+    }
 
     /** Prints the most telling parameters, and an empty line. */
     void printParameters(PrintWriter out);

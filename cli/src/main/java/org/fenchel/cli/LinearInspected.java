@@ -30,7 +30,13 @@ record LinearInspected(TrainedLinear model, InspectOptions options) implements I
 
     @Override
     public void printParameters(PrintWriter out) {
-        WeightTable.print(model, options.shown(model.linear().weights()), out);
+        List<Integer> shown = options.shown(model.linear().weights());
+        if (model.errors() == null) {
+            WeightTable.print(model, shown, out);
+        } else {
+            out.println("Weights in data units, with " + model.errors().estimatorName() + " standard errors:");
+            CoefficientTable.print(model, shown, out);
+        }
     }
 
     @Override
@@ -57,6 +63,9 @@ record LinearInspected(TrainedLinear model, InspectOptions options) implements I
         }
         json.put("intercept", pair(model.linear().intercept(), original.intercept()))
                 .put("weights", weights);
+        if (model.errors() != null) {
+            CoefficientTable.put(model, json);
+        }
     }
 
     private static JsonObject pair(double fitted, double original) {

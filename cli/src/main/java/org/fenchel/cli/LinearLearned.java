@@ -3,9 +3,11 @@ package org.fenchel.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
 import org.fenchel.data.Dataset;
+import org.fenchel.inference.Covariance;
 import org.fenchel.io.encode.TargetEncoding;
-import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.problem.Certificate;
@@ -14,12 +16,41 @@ import org.fenchel.problem.Solution;
 import org.fenchel.run.Fit;
 import org.fenchel.run.StopReason;
 import org.fenchel.run.Trace;
+import org.jspecify.annotations.Nullable;
 
-/** A linear model just fitted. */
+/**
+ * A linear model just fitted.
+ *
+ * @param penalty that was chosen or given
+ * @param covariance of the weights, or null where nobody asked
+ * @param selected what it was chosen from, or null
+ * @param judged what ended the fit, or null
+ */
 record LinearLearned(
-        LinearPlan plan, TrainingData data, FiniteSum problem, Fit<Solution.Linear> fit, TrainedLinear model)
+        LinearPlan plan,
+        LinearSubject subject,
+        PenaltyOptions penalty,
+        FiniteSum problem,
+        Fit<Solution.Linear> fit,
+        TrainedLinear model,
+        @Nullable Covariance covariance,
+        @Nullable Selected selected,
+        @Nullable Judged judged)
         implements Learned<TrainedLinear> {
     private static final int WEIGHTS = 8;
+
+    /** In standard errors, how far the weights may be off without a word. */
+    private static final double EXACT = 0.05;
+
+    /** The same, chosen from these. */
+    LinearLearned with(Selected from) {
+        return new LinearLearned(plan, subject, penalty, problem, fit, model, covariance, from, judged);
+    }
+
+    /** The same, ended by this. */
+    LinearLearned with(Judged by) {
+        return new LinearLearned(plan, subject, penalty, problem, fit, model, covariance, selected, by);
+    }
 
     @Override
     public Trace trace() {
@@ -33,14 +64,14 @@ record LinearLearned(
 
     @Override
     public String dataSize() {
-        return DataWords.size(data.dataset().rows());
+        return DataWords.size(subject.data().dataset().rows());
     }
 
     @Override
     public List<String> dataNotes() {
         List<String> notes = new ArrayList<>();
-        Dataset dataset = data.dataset();
-        if (data.target() instanceof TargetEncoding.TwoClasses classes) {
+        Dataset dataset = subject.data().dataset();
+        if (subject.data().target() instanceof TargetEncoding.TwoClasses classes) {
             int positives = 0;
             for (int i = 0; i < dataset.n(); i++) {
                 positives += dataset.target(i) > 0 ? 1 : 0;
@@ -48,13 +79,19 @@ record LinearLearned(
             notes.add(classes.positive() + " is positive (" + Numbers.count(positives, "row") + "), "
                     + classes.negative() + " negative (" + Numbers.count(dataset.n() - positives) + ")");
         }
-        DataWords.filled(data.prepared().encoded()).ifPresent(notes::add);
+        DataWords.filled(subject.data().prepared().encoded()).ifPresent(notes::add);
+        if (subject.classWeights() != null) {
+            notes.add(ClassWeights.words(subject.classWeights()));
+        }
+        if (judged != null) {
+            notes.add(Numbers.count(judged.rows(), "row") + " more held out, for the validation " + judged.metric());
+        }
         return notes;
     }
 
     @Override
     public String words() {
-        return model.training().loss() + " loss, " + PenaltyChoice.words(plan.penalty())
+        return model.training().loss() + " loss, " + PenaltyChoice.words(penalty)
                 + (plan.intercept() ? ", intercept" : ", no intercept");
     }
 
@@ -73,6 +110,10 @@ record LinearLearned(
             warnings.add("the mean rate is only " + Numbers.digits(rate, 2) + " for one unit of exposure: with the"
                     + " identity link the tolerance is per unit, too, and may end the fit early; give exposures in a"
                     + " larger unit, such as years instead of days, or a smaller --tolerance");
+        }
+        if (covariance != null && covariance.distance() > EXACT) {
+            warnings.add("the weights may be off by " + Numbers.digits(covariance.distance(), 2)
+                    + " of their standard errors; take a smaller --tolerance, or scale the features");
         }
         return warnings;
     }
@@ -95,19 +136,39 @@ record LinearLearned(
         boolean proven = fit.certificate() instanceof Certificate.DualityGap gap
                 && Double.isInfinite(gap.radius())
                 && trace().reason() == StopReason.CERTIFIED;
-        return open && !proven && plan.penalty().none();
+        boolean located = covariance != null && covariance.distance() <= EXACT;
+        return open && !proven && !located && penalty.none();
+    }
+
+    @Override
+    public DoubleFunction<Map<String, Double>> penaltyAt() {
+        return new PenaltyWalk(plan.penalty())::parts;
     }
 
     @Override
     public void printParameters(PrintWriter out) {
-        WeightTable.largest(model, WEIGHTS, out);
+        if (model.errors() == null) {
+            WeightTable.largest(model, WEIGHTS, out);
+        } else {
+            out.println("Weights in data units, with " + model.errors().estimatorName() + " standard errors:");
+            CoefficientTable.all(model, out);
+            out.println();
+        }
     }
 
     @Override
     public void putFacts(JsonObject json) {
         json.put("intercept", plan.intercept());
-        if (data.target() instanceof TargetEncoding.TwoClasses classes) {
+        if (subject.data().target() instanceof TargetEncoding.TwoClasses classes) {
             json.put("positive", classes.positive()).put("negative", classes.negative());
+        }
+        if (subject.classWeights() != null) {
+            JsonObject weights = new JsonObject();
+            subject.classWeights().forEach(weights::put);
+            json.put("classWeights", weights);
+        }
+        if (model.errors() != null) {
+            CoefficientTable.put(model, json);
         }
     }
 }

@@ -1,20 +1,27 @@
 package org.fenchel.cli;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.inference.Covariance;
+import org.fenchel.inference.Estimator;
 import org.fenchel.io.encode.Encoding;
-import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.known.KnownDataset;
+import org.fenchel.io.model.StandardErrors;
 import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.io.model.Training;
 import org.fenchel.loss.Loss;
 import org.fenchel.model.LinearModel;
-import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution;
+import org.fenchel.run.EarlyStop;
 import org.fenchel.run.Fit;
+import org.fenchel.run.StopReason;
+import org.fenchel.run.StopRule;
+import org.fenchel.select.Folds;
 import org.fenchel.solver.Solver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,9 +40,80 @@ final class LinearLearner implements Learner<TrainedLinear> {
 
     @Override
     public Lesson<TrainedLinear> prepare(Examples examples, @Nullable KnownDataset known) throws IOException {
-        TrainingData data = new LinearExamples(plan, run.data(), command).encode(examples, known);
-        FiniteSum problem = problem(data, examples);
-        return fit -> learn(data, problem, fit);
+        SelectPlan select = plan.select();
+        if (select.stopsEarly()) {
+            Split split = validation(examples);
+            LinearSubject subject = subject(examples.select(split.train()), known, null);
+            HeldOut<Solution.Linear> held = subject.judge(examples.select(split.test()));
+            return fit -> learn(subject, held, fit);
+        }
+        LinearSubject subject = subject(examples, known, null);
+        if (!select.compares()) {
+            return fit -> learn(subject, null, fit);
+        }
+        Selection<FiniteSum, Solution.Linear> selection = selection(subject, examples, known);
+        return fit -> select(subject, selection, fit);
+    }
+
+    private LinearSubject subject(Examples examples, @Nullable KnownDataset known, @Nullable LinearSubject whole)
+            throws IOException {
+        return LinearSubject.of(plan, run.data(), command, examples, known, whole);
+    }
+
+    private Split validation(Examples examples) {
+        try {
+            return Split.of("validation split", examples.n(), plan.select().validation(), run.seed());
+        } catch (InvalidInput mistake) {
+            throw mistake.in(examples.source());
+        }
+    }
+
+    private Selection<FiniteSum, Solution.Linear> selection(
+            LinearSubject subject, Examples examples, @Nullable KnownDataset known) {
+        double[] factors;
+        IntFunction<Selection.Part<FiniteSum, Solution.Linear>> parts;
+        try {
+            factors = subject.factors();
+            if (plan.select().folds() > 0) {
+                Folds folds = folds(subject, examples);
+                parts = fold -> part(examples, folds.train(fold), folds.test(fold), known, subject);
+            } else {
+                Split split = plan.select().validation() > 0 ? validation(examples) : new Split(new int[0], new int[0]);
+                parts = one -> part(examples, split.train(), split.test(), known, subject);
+            }
+        } catch (InvalidInput mistake) {
+            throw mistake.in(examples.source());
+        }
+        return new Selection<>(
+                plan.select(),
+                factors,
+                plan.solver(),
+                subject::problem,
+                parts,
+                plan.task().metrics(plan.loss()));
+    }
+
+    private Folds folds(LinearSubject subject, Examples examples) {
+        int count = plan.select().folds();
+        if (!plan.task().classifies()) {
+            return Folds.of(examples.n(), count, run.seed());
+        }
+        Strata strata = examples instanceof Examples.Tabular tabular
+                ? Strata.of(tabular.table(), LinearExamples.target(subject.data()))
+                : Strata.of(((Examples.Numbered) examples).raw().targets());
+        strata.require(count);
+        return Folds.stratified(strata.of(), count, run.seed());
+    }
+
+    /** Encoded on its own: what the rows to be judged by hold has no part in it. */
+    private Selection.Part<FiniteSum, Solution.Linear> part(
+            Examples examples, int[] train, int[] test, @Nullable KnownDataset known, LinearSubject whole) {
+        try {
+            LinearSubject part = subject(examples.select(train), known, whole);
+            return new Selection.Part<>(part::problem, part.judge(examples.select(test)));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override
@@ -46,40 +124,85 @@ final class LinearLearner implements Learner<TrainedLinear> {
         return LinearEvaluated.of(model, LinearScoring.of(model, examples, null), options);
     }
 
-    private FiniteSum problem(TrainingData data, Examples examples) throws IOException {
-        KernelChoice.suit(data.dataset().rows());
-        Penalty penalty = PenaltyChoice.of(plan.penalty(), data.encoding().featureNames());
-        try {
-            FiniteSum problem = FiniteSum.of(data.dataset(), plan.loss(), penalty, plan.intercept());
-            Optional<String> refusal = plan.solver().refusal(problem);
-            if (refusal.isPresent()) {
-                throw InvalidInput.of(refusal.get(), "choose another solver, or change the data or the penalty");
-            }
-            return problem;
-        } catch (InvalidInput mistake) {
-            throw mistake.in(examples.source());
-        }
+    private LinearLearned select(LinearSubject subject, Selection<FiniteSum, Solution.Linear> selection, FitRun fits) {
+        Selection.Outcome<Solution.Linear> outcome = selection.run(
+                fits,
+                run,
+                start(subject),
+                solution ->
+                        Arrays.stream(solution.weights()).filter(b -> b != 0).count());
+        Selected selected = outcome.selected();
+        double factor = selected.points().get(selected.chosen()).factor();
+        FiniteSum problem = subject.problem(factor);
+        PenaltyOptions penalty = new PenaltyWalk(plan.penalty()).at(factor);
+        return learned(subject, problem, penalty, outcome.fit(), fits).with(selected);
     }
 
-    private LinearLearned learn(TrainingData data, FiniteSum problem, FitRun run) {
+    private LinearLearned learn(LinearSubject subject, @Nullable HeldOut<Solution.Linear> held, FitRun fits) {
+        SelectPlan select = plan.select();
+        FiniteSum problem = subject.base();
         Solver<FiniteSum, Solution.Linear> solver = SolverChoice.resolve(plan.solver(), problem);
-        Solution.Linear start = plan.warmStart() == null
+        EarlyStop<Solution.Linear> early =
+                held == null ? null : new EarlyStop<>(held.loss(select.judge()), select.patience());
+        Fit<Solution.Linear> fit = fits.fit(problem, solver, rule(problem), start(subject), early);
+        LinearLearned learned = learned(subject, problem, plan.penalty(), fit, fits);
+        return held == null ? learned : learned.with(held.judged(select.judge()));
+    }
+
+    private Solution.@Nullable Linear start(LinearSubject subject) {
+        return plan.warmStart() == null
                 ? null
-                : WarmStart.of(plan.warmStart(), plan.task(), data.encoding(), data.target());
-        Fit<Solution.Linear> fit = run.fit(problem, solver, start);
-        requireFinite(fit, data.encoding());
-        Training training = run.record(
+                : WarmStart.of(
+                        plan.warmStart(),
+                        plan.task(),
+                        subject.data().encoding(),
+                        subject.data().target());
+    }
+
+    /** For standard errors the weights must be exact on their scale, which shrinks with the number of rows. */
+    private StopRule rule(FiniteSum problem) {
+        return plan.estimator() == null || run.toleranceGiven()
+                ? run.rule()
+                : run.rule().withRelativeGap(Math.min(run.rule().relativeGap(), Math.max(1e-13, 1e-4 / problem.n())));
+    }
+
+    private LinearLearned learned(
+            LinearSubject subject, FiniteSum problem, PenaltyOptions penalty, Fit<Solution.Linear> fit, FitRun fits) {
+        Encoding encoding = subject.data().encoding();
+        requireFinite(fit, encoding);
+        Training training = fits.record(
                 Catalogue.of(Loss.class).printAll(plan.loss()),
-                PenaltyChoice.words(plan.penalty()),
-                SolverChoice.words(solver),
+                PenaltyChoice.words(penalty),
+                SolverChoice.words(SolverChoice.resolve(plan.solver(), problem)),
                 problem.describe(),
                 problem.n(),
                 problem.d(),
                 fit);
-        LinearModel linear =
-                LinearModel.of(plan.loss(), fit.solution(), data.encoding().featureNames());
-        TrainedLinear model = new TrainedLinear(linear, data.encoding(), data.target(), training);
-        return new LinearLearned(plan, data, problem, fit, model);
+        LinearModel linear = LinearModel.of(plan.loss(), fit.solution(), encoding.featureNames());
+        Estimator estimator = plan.estimator();
+        Covariance covariance = estimator == null ? null : covariance(problem, fit, encoding, estimator);
+        StandardErrors errors = estimator == null || covariance == null
+                ? null
+                : StandardErrors.of(covariance, encoding, estimator, plan.intercept());
+        TrainedLinear model = new TrainedLinear(linear, encoding, subject.data().target(), training, errors);
+        return new LinearLearned(plan, subject, penalty, problem, fit, model, covariance, null, null);
+    }
+
+    private Covariance covariance(FiniteSum problem, Fit<Solution.Linear> fit, Encoding encoding, Estimator estimator) {
+        if (fit.trace().reason() == StopReason.NO_MINIMISER) {
+            throw InvalidInput.at(
+                    run.data(),
+                    0,
+                    0,
+                    "no standard errors: the weights grow for ever"
+                            + (plan.task().classifies() ? ", since they separate the classes" : ""),
+                    "leave --standard-errors out and add a penalty, such as --l2 1e-4");
+        }
+        try {
+            return Covariance.of(problem, fit.solution(), estimator, encoding.featureNames());
+        } catch (InvalidInput mistake) {
+            throw mistake.in(run.data());
+        }
     }
 
     /** A model with numbers that are none would be a lie; so would one whose objective overflowed. */

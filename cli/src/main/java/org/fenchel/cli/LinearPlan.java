@@ -1,6 +1,7 @@
 package org.fenchel.cli;
 
 import java.nio.file.Path;
+import org.fenchel.inference.Estimator;
 import org.fenchel.loss.Loss;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param positive the class to be +1, where there are classes and the user chose
  * @param exposure the column of exposures, where there are counts and the user gave one
  * @param rates whether targets of a model of counts are rates
+ * @param classWeights how much rows of each class count, or null for all the same
+ * @param select how the penalty is chosen and the fit judged
+ * @param estimator of standard errors, or null for none
  */
 record LinearPlan(
         Task task,
@@ -24,4 +28,7 @@ record LinearPlan(
         PenaltyOptions penalty,
         boolean intercept,
         Solver<FiniteSum, Solution.Linear> solver,
-        @Nullable Path warmStart) {}
+        @Nullable Path warmStart,
+        @Nullable ClassWeights classWeights,
+        SelectPlan select,
+        @Nullable Estimator estimator) {}

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.fenchel.io.encode.TargetEncoding;
-import org.fenchel.io.model.TrainedLinear;
+import org.fenchel.io.model.ScalarModel;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
 import org.fenchel.loss.Loss;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param n number of rows of the file
  * @param exposures of the rows that were predicted, or null where there are none
  */
-record LinearPredicted(TrainedLinear model, int n, LinearApplied applied, double @Nullable [] exposures)
+record LinearPredicted(ScalarModel model, int n, LinearApplied applied, double @Nullable [] exposures)
         implements Predicted {
     /** Predicts all rows. */
-    static LinearPredicted of(TrainedLinear model, Examples examples) {
+    static LinearPredicted of(ScalarModel model, Examples examples) {
         LinearApplied applied = LinearApplied.of(model, examples, List.of());
         String exposure = Exposure.column(model);
         double[] exposures = null;
@@ -134,6 +134,6 @@ record LinearPredicted(TrainedLinear model, int n, LinearApplied applied, double
     }
 
     private Loss loss() {
-        return model.linear().loss();
+        return model.loss();
     }
 }

@@ -27,6 +27,11 @@ final class PenaltyChoice {
      * @throws InvalidInput if it does not
      */
     static void check(PenaltyOptions options) {
+        if (options.automatic()) {
+            throw InvalidInput.of(
+                    (Double.isNaN(options.l1) ? "--l1" : "--l2") + " is auto without a path to find it",
+                    "add --path --cv 5, or give a number");
+        }
         separable(options);
         if (options.groups != null && options.l1 == 0) {
             throw InvalidInput.of("--groups without --l1 has no effect", "add --l1 X, the weight of the groups' norms");
@@ -44,11 +49,21 @@ final class PenaltyChoice {
      * @throws InvalidInput if that file makes no sense
      */
     static Penalty of(PenaltyOptions options, List<String> features) throws IOException {
-        if (options.groups == null) {
+        return of(options, groups(options, features));
+    }
+
+    /** The penalty with groups that are known. */
+    static Penalty of(PenaltyOptions options, int @Nullable [] groupOf) {
+        if (groupOf == null) {
             return separable(options);
         }
-        GroupL2 groups = GroupL2.of(GroupsFile.read(options.groups, features), options.l1, options.l2);
+        GroupL2 groups = GroupL2.of(groupOf, options.l1, options.l2);
         return options.constraint == null ? groups : groups.nonNegative();
+    }
+
+    /** The group of each feature, or null where there are none. */
+    static int @Nullable [] groups(PenaltyOptions options, List<String> features) throws IOException {
+        return options.groups == null ? null : GroupsFile.read(options.groups, features);
     }
 
     /** In words, for reports. */

@@ -14,14 +14,15 @@ record Split(int[] train, int[] test) {
     /**
      * Holds a share of the rows out.
      *
+     * @param what it is, for messages, as in "test split"
      * @param share above 0 and below 1
      * @throws InvalidInput if either side would be empty
      */
-    static Split of(int n, double share, long seed) {
+    static Split of(String what, int n, double share, long seed) {
         int held = (int) Math.round(share * n);
         if (held < 1 || held >= n) {
             throw InvalidInput.of(
-                    "a test split of " + Numbers.exact(share) + " leaves one side of " + Numbers.count(n, "row")
+                    "a " + what + " of " + Numbers.exact(share) + " leaves one side of " + Numbers.count(n, "row")
                             + " empty",
                     "give more rows or another share");
         }

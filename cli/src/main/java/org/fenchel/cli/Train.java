@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 /** Holds the training commands. */
 @Command(
         name = "train",
-        header = "Fit a model: linear, logistic, svm or poisson.",
-        synopsisSubcommandLabel = "linear|logistic|svm|poisson",
+        header = "Fit a model: linear, logistic, svm, poisson or fm.",
+        synopsisSubcommandLabel = "linear|logistic|svm|poisson|fm",
         mixinStandardHelpOptions = true)
 final class Train implements Callable<Integer> {
     @Spec
@@ -20,6 +20,6 @@ final class Train implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "what kind of model? add linear, logistic, svm or poisson after train");
+                spec.commandLine(), "what kind of model? add linear, logistic, svm, poisson or fm after train");
     }
 }

@@ -18,6 +18,12 @@ abstract class TrainCommand implements Callable<Integer> {
     @Mixin
     TrainOptions options = new TrainOptions();
 
+    @Mixin
+    SelectOptions select = new SelectOptions();
+
+    @Mixin
+    InferenceOptions inference = new InferenceOptions();
+
     /** What is learned. */
     abstract Task task();
 
@@ -45,17 +51,38 @@ abstract class TrainCommand implements Callable<Integer> {
         return false;
     }
 
+    /** How much rows of each class count, where there are classes and the user said. */
+    @Nullable
+    ClassWeights classWeights() {
+        return null;
+    }
+
     @Override
     public Integer call() throws IOException {
-        TrainPlan plan = Usage.of(spec, options::plan);
+        TrainPlan plan = Usage.of(spec, this::shared);
         LinearPlan linear = Usage.of(spec, this::linear);
         return new TrainJob<>(plan, new LinearLearner(plan, linear, spec), spec).run();
     }
 
+    private TrainPlan shared() {
+        if (!select.path()) {
+            return options.plan();
+        }
+        PenaltyWalk walk = new PenaltyWalk(options.penalty);
+        walk.check();
+        PenaltyChoice.check(walk.at(1));
+        if (options.fit.warmStart != null) {
+            throw InvalidInput.of(
+                    "--warm-start has no effect on a path, whose fits start from one another", "leave one of them out");
+        }
+        return options.planWithPath();
+    }
+
     private LinearPlan linear() {
+        Loss loss = loss();
         return new LinearPlan(
                 task(),
-                loss(),
+                loss,
                 positive(),
                 exposure(),
                 rates(),
@@ -63,6 +90,9 @@ abstract class TrainCommand implements Callable<Integer> {
                 options.penalty,
                 !options.noIntercept,
                 SolverChoice.of(options.fit.solver),
-                options.fit.warmStart);
+                options.fit.warmStart,
+                classWeights(),
+                select.plan(task().metrics(loss)),
+                inference.estimator(loss, options.penalty));
     }
 }

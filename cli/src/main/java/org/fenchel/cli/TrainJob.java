@@ -62,7 +62,7 @@ final class TrainJob<M extends TrainedModel> {
             ModelFile.write(plan.output().out, learned.model());
         }
         if (plan.output().trace != null) {
-            TraceFile.write(plan.output().trace, learned.trace());
+            TraceFile.write(plan.output().trace, learned.trace(), learned.judged());
         }
     }
 

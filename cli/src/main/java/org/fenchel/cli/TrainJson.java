@@ -45,6 +45,9 @@ final class TrainJson {
             outcome.test().putTables(test);
             json.put("test", test);
         }
-        return json.put("trace", Json.trace(trace));
+        if (learned.selected() != null) {
+            json.put("selection", SelectedReport.json(learned.selected(), learned.penaltyAt()));
+        }
+        return json.put("trace", Json.trace(trace, learned.judged()));
     }
 }

@@ -42,4 +42,10 @@ final class TrainLogistic extends TrainCommand {
     String positive() {
         return classes.positive;
     }
+
+    @Override
+    @Nullable
+    ClassWeights classWeights() {
+        return classes.classWeights();
+    }
 }

@@ -46,13 +46,18 @@ final class TrainOptions {
      * @throws InvalidInput if they make no sense
      */
     TrainPlan plan() {
+        PenaltyChoice.check(penalty);
+        return planWithPath();
+    }
+
+    /** The same where a path may find the penalty, which is checked by whoever has the path. */
+    TrainPlan planWithPath() {
         if (!(testSplit >= 0 && testSplit < 1)) {
             throw InvalidInput.of("--test-split is " + testSplit, "give a share from 0 to below 1, such as 0.2");
         }
         output.check();
-        PenaltyChoice.check(penalty);
         columns.check();
         CsvFormat format = read.format(new HashSet<>(columns.numeric), new HashSet<>(columns.categorical));
-        return new TrainPlan(data, format, read.given(), testSplit, fit.rule(), fit.seed, output);
+        return new TrainPlan(data, format, read.given(), testSplit, fit.rule(), fit.toleranceGiven(), fit.seed, output);
     }
 }

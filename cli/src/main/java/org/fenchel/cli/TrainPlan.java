@@ -9,6 +9,7 @@ import org.fenchel.run.StopRule;
  * @param data as the user named it
  * @param surelyCsv whether options were given that only delimited text has
  * @param testSplit share of rows held out, 0 for none
+ * @param toleranceGiven whether the rule's gap is the user's own
  */
 record TrainPlan(
         String data,
@@ -16,5 +17,6 @@ record TrainPlan(
         boolean surelyCsv,
         double testSplit,
         StopRule rule,
+        boolean toleranceGiven,
         long seed,
         OutputOptions output) {}

@@ -3,8 +3,11 @@ package org.fenchel.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.fenchel.problem.Certificate;
 import org.fenchel.run.Trace;
+import org.jspecify.annotations.Nullable;
 
 /** What a training run prints for people. */
 final class TrainReport {
@@ -20,7 +23,10 @@ final class TrainReport {
         out.println("Model   " + learned.task() + ": " + learned.words());
         out.println("Solver  " + learned.model().training().solver());
         out.println();
-        trace(learned.trace(), out);
+        if (learned.selected() != null) {
+            SelectedReport.print(learned.selected(), learned.penaltyAt(), out);
+        }
+        trace(learned.trace(), learned.judged(), out);
         result(outcome, out);
         learned.printParameters(out);
         test(outcome, out);
@@ -28,44 +34,85 @@ final class TrainReport {
     }
 
     /** Some of the points, more of them where more happened: at the beginning. */
-    private static void trace(Trace trace, PrintWriter out) {
-        List<Trace.Point> measured = new ArrayList<>();
+    private static void trace(Trace trace, @Nullable Judged judged, PrintWriter out) {
+        List<Trace.Point> shown = new ArrayList<>();
         boolean online = false;
+        boolean bounded = false;
         for (Trace.Point point : trace.points()) {
-            if (!Double.isNaN(point.objective())) {
-                measured.add(point);
+            if (!Double.isNaN(point.objective()) || judged != null) {
+                shown.add(point);
             }
+            bounded |= Double.isFinite(point.dual());
             online |= !Double.isNaN(point.onlineLoss());
         }
-        List<String> headings = new ArrayList<>(List.of("pass", "objective", "lower bound", "relative gap"));
+        List<String> headings = new ArrayList<>(List.of("pass", "objective"));
+        if (bounded) {
+            headings.addAll(List.of("lower bound", "relative gap"));
+        }
         if (online) {
             headings.add("loss on the way");
         }
+        if (judged != null) {
+            headings.add("validation " + judged.metric());
+        }
         headings.add("time");
         TextTable table = new TextTable(headings.toArray(String[]::new));
-        int last = -1;
-        for (int k = 0; k < LINES && !measured.isEmpty(); k++) {
-            double share = k / (LINES - 1.0);
-            int index = measured.size() <= LINES
-                    ? Math.min(k, measured.size() - 1)
-                    : Math.max(last + 1, (int) Math.round(Math.pow(measured.size(), share) - 1));
-            if (index > last && index < measured.size()) {
-                table.add(cells(measured.get(index), online));
-                last = index;
-            }
+        int best = judged == null ? -1 : best(shown);
+        for (int index : lines(shown.size(), best)) {
+            table.add(cells(shown.get(index), bounded, online, judged, index == best));
         }
         table.print(out, "  ");
+        if (judged != null) {
+            out.println("  * kept: the best on the rows held out");
+        }
         out.println();
     }
 
-    private static String[] cells(Trace.Point point, boolean online) {
+    /** Which points to show: some, and the one that has to be among them. */
+    private static SortedSet<Integer> lines(int count, int needed) {
+        SortedSet<Integer> lines = new TreeSet<>();
+        int last = -1;
+        for (int k = 0; k < LINES && count > 0; k++) {
+            double share = k / (LINES - 1.0);
+            int index = count <= LINES
+                    ? Math.min(k, count - 1)
+                    : Math.max(last + 1, (int) Math.round(Math.pow(count, share) - 1));
+            if (index > last && index < count) {
+                lines.add(index);
+                last = index;
+            }
+        }
+        if (needed >= 0) {
+            lines.add(needed);
+        }
+        return lines;
+    }
+
+    private static int best(List<Trace.Point> points) {
+        int best = -1;
+        for (int k = 0; k < points.size(); k++) {
+            double score = points.get(k).validation();
+            if (!Double.isNaN(score) && (best < 0 || score < points.get(best).validation())) {
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    private static String[] cells(
+            Trace.Point point, boolean bounded, boolean online, @Nullable Judged judged, boolean best) {
         List<String> cells = new ArrayList<>();
         cells.add(Numbers.digits(point.passes(), 3).replaceFirst("\\.0+$", ""));
         cells.add(Numbers.digits(point.objective(), 8));
-        cells.add(Numbers.digits(point.dual(), 8));
-        cells.add(Numbers.small(point.relativeGap()));
+        if (bounded) {
+            cells.add(Numbers.digits(point.dual(), 8));
+            cells.add(Numbers.small(point.relativeGap()));
+        }
         if (online) {
             cells.add(Numbers.digits(point.onlineLoss(), 5));
+        }
+        if (judged != null) {
+            cells.add((best ? "* " : "") + Numbers.digits(judged.value(point.validation()), 5));
         }
         cells.add(Numbers.seconds(point.seconds()));
         return cells.toArray(String[]::new);

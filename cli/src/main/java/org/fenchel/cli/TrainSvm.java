@@ -54,4 +54,10 @@ final class TrainSvm extends TrainCommand {
     String positive() {
         return classes.positive;
     }
+
+    @Override
+    @Nullable
+    ClassWeights classWeights() {
+        return classes.classWeights();
+    }
 }

@@ -42,7 +42,7 @@ record TrainingRows(Examples train, @Nullable Examples test, String testWords) {
 
     private static Split split(Examples examples, TrainPlan plan) {
         try {
-            return Split.of(examples.n(), plan.testSplit(), plan.seed());
+            return Split.of("test split", examples.n(), plan.testSplit(), plan.seed());
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
         }

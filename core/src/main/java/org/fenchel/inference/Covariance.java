@@ -2,8 +2,10 @@ package org.fenchel.inference;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.loss.Likelihood;
+import org.fenchel.loss.Loss;
 import org.fenchel.penalty.Penalty;
 import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
@@ -45,7 +47,9 @@ public final class Covariance {
      */
     public static Covariance of(
             FiniteSum problem, Solution.Linear solution, Estimator estimator, List<String> featureNames) {
-        requireDefined(problem, estimator);
+        refusal(problem.loss(), problem.penalty(), estimator).ifPresent(why -> {
+            throw InvalidInput.of(why, "choose another loss, or leave the penalty out");
+        });
         int n = problem.n();
         int front = problem.intercept() ? 1 : 0;
         int p = problem.d() + front;
@@ -88,25 +92,19 @@ public final class Covariance {
         return new Covariance(solution, front, matrix, estimated ? n - p : Double.POSITIVE_INFINITY, distance);
     }
 
-    private static void requireDefined(FiniteSum problem, Estimator estimator) {
-        if (!free(problem.penalty())) {
-            throw InvalidInput.of(
-                    "standard errors are those of a fit without a penalty or constraint, and this one has "
-                            + problem.penaltyInWords() + ", which draws the weights to where it wants them",
-                    "leave it out, or leave --standard-errors out");
+    /** Why there is no covariance for a loss and a penalty, in words; empty where there is one. */
+    public static Optional<String> refusal(Loss loss, Penalty penalty, Estimator estimator) {
+        if (!free(penalty)) {
+            return Optional.of(
+                    "weights under a penalty or constraint have no standard errors, since it draws them elsewhere");
         }
-        if (!problem.loss().differentiable()) {
-            throw InvalidInput.of(
-                    "no standard errors for the " + problem.lossInWords()
-                            + " loss, which has kinks and no curvature to judge the weights by",
-                    "choose a smooth loss, or leave --standard-errors out");
+        if (!loss.differentiable()) {
+            return Optional.of("the loss has kinks, and so no curvature to judge the weights by");
         }
-        if (estimator == Estimator.MODEL && problem.loss().likelihood() == Likelihood.NONE) {
-            throw InvalidInput.of(
-                    "the " + problem.lossInWords()
-                            + " loss is no likelihood, so that no model says how its weights vary",
-                    "take --standard-errors robust, which needs none");
+        if (estimator == Estimator.MODEL && loss.likelihood() == Likelihood.NONE) {
+            return Optional.of("the loss is no likelihood; only robust standard errors do without one");
         }
+        return Optional.empty();
     }
 
     private static boolean free(Penalty penalty) {

@@ -49,10 +49,10 @@ final class ScalarKernel implements VectorKernel {
     }
 
     @Override
-    public void exp(int n, double[] x, double[] out) {
+    public void exp(int n, double[] x, int xOffset, double[] out, int outOffset) {
         // A polynomial of our own measured no faster: 17 ns against 18 with what follows an exponential.
         for (int i = 0; i < n; i++) {
-            out[i] = Math.exp(x[i]);
+            out[outOffset + i] = Math.exp(x[xOffset + i]);
         }
     }
 

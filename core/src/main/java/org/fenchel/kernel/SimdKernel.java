@@ -158,12 +158,12 @@ final class SimdKernel implements VectorKernel {
      * instruction set's own exponential is not used: it rounds otherwise when it is interpreted than when it is compiled.
      */
     @Override
-    public void exp(int n, double[] x, double[] out) {
+    public void exp(int n, double[] x, int xOffset, double[] out, int outOffset) {
         int i = 0;
         for (int end = n - LANES; i <= end; i += LANES) {
             // not a method of its own: one that the compiler does not inline makes an object of each vector
             // beyond 1000 the result is 0 or infinite, and k would leave the range of exponents
-            DoubleVector inRange = load(x, i).max(-1000).min(1000);
+            DoubleVector inRange = load(x, xOffset + i).max(-1000).min(1000);
             // adding this rounds to a whole number, and leaves it in the last bits
             DoubleVector k = inRange.mul(1 / LOG_2).add(ROUND).sub(ROUND);
             DoubleVector r = k.fma(DoubleVector.broadcast(SPECIES, -LOG_2_HIGH), inRange);
@@ -183,10 +183,10 @@ final class SimdKernel implements VectorKernel {
             DoubleVector p = r.mul(r).fma(q, r).add(1);
             // 2^k in two halves: neither overflows nor underflows before the result does
             DoubleVector half = k.mul(0.5).add(ROUND).sub(ROUND);
-            p.mul(powerOfTwo(half)).mul(powerOfTwo(k.sub(half))).intoArray(out, i);
+            p.mul(powerOfTwo(half)).mul(powerOfTwo(k.sub(half))).intoArray(out, outOffset + i);
         }
         for (; i < n; i++) {
-            out[i] = Math.exp(x[i]);
+            out[outOffset + i] = Math.exp(x[xOffset + i]);
         }
     }
 

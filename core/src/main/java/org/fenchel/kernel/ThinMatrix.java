@@ -5,7 +5,7 @@ package org.fenchel.kernel;
  * An entry of a row meets k neighbours in memory.
  */
 public final class ThinMatrix {
-    private static final ThinKernel KERNEL = new ScalarThinKernel();
+    static final ThinKernel KERNEL = Vectors.simd() ? new SimdThinKernel() : new ScalarThinKernel();
 
     private ThinMatrix() {}
 

@@ -46,8 +46,8 @@ interface VectorKernel {
         }
     }
 
-    /** {@code out = exp(x)}, entry by entry, to an ulp; {@code out} may be {@code x}. */
-    void exp(int n, double[] x, double[] out);
+    /** {@code out = exp(x)} on stretches of length n, entry by entry, to an ulp; {@code out} may be {@code x}. */
+    void exp(int n, double[] x, int xOffset, double[] out, int outOffset);
 
     /** Name for reports. */
     String name();

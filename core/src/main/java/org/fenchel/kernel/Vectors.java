@@ -62,7 +62,12 @@ public final class Vectors {
 
     /** {@code out = exp(x)} on the first n entries, each to an ulp; {@code out} may be {@code x}. */
     public static void exp(int n, double[] x, double[] out) {
-        KERNEL.exp(n, x, out);
+        KERNEL.exp(n, x, 0, out, 0);
+    }
+
+    /** The same on stretches of length n. */
+    public static void exp(int n, double[] x, int xOffset, double[] out, int outOffset) {
+        KERNEL.exp(n, x, xOffset, out, outOffset);
     }
 
     /** Sum of {@code values[k] * w[columns[k]]} over {@code from <= k < to}. */

@@ -2,6 +2,7 @@ package org.fenchel.loss;
 
 import com.google.auto.service.AutoService;
 import org.fenchel.catalogue.Described;
+import org.fenchel.kernel.Vectors;
 
 /**
  * The multinomial logistic loss, l(z, y) = log(sum_k exp(z_k)) - z_y: the negative log-likelihood of softmax regression.
@@ -52,6 +53,32 @@ public record Softmax() implements VectorLoss {
             others += j == own ? 0 : e;
         }
         return normalise(k, own, others, top - margin, out, outAt);
+    }
+
+    /** The exponentials of all rows at once, with vector instructions where there are some. */
+    @Override
+    public void gradients(int from, int to, int k, double[] z, double[] y, double[] out, double[] values) {
+        for (int i = from; i < to; i++) {
+            int at = i * k;
+            double top = z[at];
+            for (int j = at + 1; j < at + k; j++) {
+                top = Math.max(top, z[j]);
+            }
+            values[i] = top - z[at + (int) y[i]];
+            for (int j = at; j < at + k; j++) {
+                out[j] = z[j] - top;
+            }
+        }
+        Vectors.exp((to - from) * k, out, from * k, out, from * k);
+        for (int i = from; i < to; i++) {
+            int at = i * k;
+            int own = (int) y[i];
+            double others = 0;
+            for (int j = 0; j < k; j++) {
+                others += j == own ? 0 : out[at + j];
+            }
+            values[i] = normalise(k, own, others, values[i], out, at);
+        }
     }
 
     /** From exponentials to the gradient; {@code below} is how far the own margin lies below the largest. */

@@ -25,7 +25,25 @@ public record Bootstrap(int resamples, long seed) {
     public List<Estimate> estimate(List<Metric> metrics, Scored rows) {
         List<Metric.Statistic> statistics =
                 metrics.stream().map(metric -> metric.over(rows)).toList();
-        double[][] values = new double[metrics.size()][resamples];
+        double[][] values = resampled(statistics, rows);
+        return IntStream.range(0, values.length)
+                .mapToObj(m -> new Estimate(
+                        statistics.get(m).at(rows.weights()), quantile(values[m], TAIL), quantile(values[m], 1 - TAIL)))
+                .toList();
+    }
+
+    /** The standard deviation of a metric over the resamples for which it is defined; NaN where these are fewer than two. */
+    public double standardError(Metric metric, Scored rows) {
+        double[] values = Arrays.stream(resampled(List.of(metric.over(rows)), rows)[0])
+                .filter(Double::isFinite)
+                .toArray();
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+    }
+
+    private double[][] resampled(List<Metric.Statistic> statistics, Scored rows) {
+        double[][] values = new double[statistics.size()][resamples];
         // Seeds from a generator, not a sequence: neighbouring seeds of this kind share most of their stream.
         long[] seeds = new SplittableRandom(seed).longs(resamples).toArray();
         int parts = Math.min(resamples, Runtime.getRuntime().availableProcessors());
@@ -38,10 +56,7 @@ public record Bootstrap(int resamples, long seed) {
                 }
             }
         });
-        return IntStream.range(0, values.length)
-                .mapToObj(m -> new Estimate(
-                        statistics.get(m).at(rows.weights()), quantile(values[m], TAIL), quantile(values[m], 1 - TAIL)))
-                .toList();
+        return values;
     }
 
     private static void draw(double[] weights, double[] drawn, SplittableRandom random) {

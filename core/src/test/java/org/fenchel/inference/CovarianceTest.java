@@ -199,7 +199,7 @@ class CovarianceTest {
     void whatHasNoCovarianceIsRefused() {
         assertThatThrownBy(() -> at(plants(), new Squared(), new L2(0.1), Estimator.MODEL))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("l2(l2=0.1)");
+                .hasMessageContaining("penalty or constraint");
         assertThatThrownBy(() -> at(plants(), new Squared(), new NonNegative(0, 0), Estimator.ROBUST))
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> at(cars(), new Hinge(), new None(), Estimator.ROBUST))

@@ -16,7 +16,7 @@ class ExponentialsTest {
         System.arraycopy(extremes, 0, x, 0, Math.min(n, extremes.length));
         for (VectorKernel kernel : new VectorKernel[] {new ScalarKernel(), Vectors.KERNEL}) {
             double[] out = new double[n + 1];
-            kernel.exp(n, x, out);
+            kernel.exp(n, x, 0, out, 0);
             for (int i = 0; i < n; i++) {
                 double e = Math.exp(x[i]);
                 if (Double.isInfinite(e)) {
@@ -27,7 +27,7 @@ class ExponentialsTest {
             }
             assertThat(out[n]).as("beyond n").isZero();
             double[] same = x.clone();
-            kernel.exp(n, same, same);
+            kernel.exp(n, same, 0, same, 0);
             out[n] = x[n];
             assertThat(same).as("in place").isEqualTo(out);
         }

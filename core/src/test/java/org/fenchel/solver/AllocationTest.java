@@ -11,13 +11,17 @@ import java.util.List;
 import org.fenchel.loss.Hinge;
 import org.fenchel.loss.Logistic;
 import org.fenchel.loss.Loss;
+import org.fenchel.loss.Softmax;
 import org.fenchel.loss.Squared;
 import org.fenchel.penalty.ElasticNet;
 import org.fenchel.penalty.L1;
 import org.fenchel.penalty.L2;
 import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.FiniteSum;
+import org.fenchel.problem.Problem;
+import org.fenchel.problem.Solution;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.dual.Sampling;
 import org.fenchel.solver.dual.Sdca;
 import org.fenchel.solver.gradient.Fista;
@@ -45,7 +49,7 @@ class AllocationTest {
     private static final int ENOUGH = 1024;
 
     @ParameterizedTest
-    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,12"})
+    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,12", "classes,40"})
     void passesAllocateNothing(String family, int cases) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -68,6 +72,7 @@ class AllocationTest {
             case "proximal" -> measureProximal();
             case "dual" -> measureDual();
             case "gradients" -> measureGradients();
+            case "classes" -> measureClasses();
             default -> measureClassical();
         }
     }
@@ -143,16 +148,39 @@ class AllocationTest {
         }
     }
 
-    private static void measure(FiniteSum problem, Solver<FiniteSum, Linear> solver) {
+    /** Several margins a row: scaled and caught-up weights, one row and several, and the methods on all rows. */
+    private static void measureClasses() {
+        for (Penalty penalty : List.of(new L2(1e-3), new ElasticNet(1e-3, 1e-3))) {
+            for (double density : new double[] {1, 0.1}) {
+                VectorSum problem =
+                        VectorSum.of(VectorProblems.data(100, 20, 9, density, 1), new Softmax(), penalty, 9, true);
+                for (VectorForm form : List.of(
+                        new Sgd(),
+                        new Sgd().withBatch(8),
+                        new Sgd().withMomentum(0.9, true),
+                        new Adam().withBatch(8),
+                        new Adagrad(),
+                        new Sdca().withoutFinish(),
+                        new ProximalPoint(1, 1),
+                        new ProximalPoint(4, 1),
+                        new Fista(),
+                        penalty instanceof L2 ? new Lbfgs() : new GradientDescent())) {
+                    measure(problem, form.onVectors());
+                }
+            }
+        }
+    }
+
+    private static <P extends Problem<S>, S extends Solution> void measure(P problem, Solver<P, S> solver) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        Run<Linear> run = solver.start(problem, 1);
+        Run<S> run = solver.start(problem, 1);
         long least = Long.MAX_VALUE;
         for (int pass = 0; pass < 50_000 && least >= ENOUGH; pass++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             run.step();
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }
-        System.out.println("least " + least + " bytes: " + problem.describe() + ", " + solver + ", "
-                + problem.rows().getClass() + (least < ENOUGH ? " fine" : " too many"));
+        System.out.println("least " + least + " bytes: " + problem.describe() + ", " + solver
+                + (least < ENOUGH ? " fine" : " too many"));
     }
 }

@@ -10,12 +10,22 @@ import org.fenchel.solver.Costs;
 final class AscentPace {
     private static final int WINDOW = 4;
 
-    private final Costs costs;
+    private final double pass;
+    private final double fit;
     private final double[] gains = new double[WINDOW + 1];
     private int observed;
 
     AscentPace(FiniteSum problem) {
-        costs = Costs.of(problem);
+        this(Costs.of(problem).pass(), Costs.of(problem).newtonFit());
+    }
+
+    /**
+     * @param pass cost of a pass
+     * @param fit cost of a second-order fit in the same unit
+     */
+    AscentPace(double pass, double fit) {
+        this.pass = pass;
+        this.fit = fit;
     }
 
     /**
@@ -35,6 +45,6 @@ final class AscentPace {
         double ratio = gains[0] / gains[WINDOW];
         double logRate = ratio > 0 ? Math.log(ratio) / WINDOW : Double.NEGATIVE_INFINITY;
         double passesLeft = logRate < 0 ? Math.log(1e-3) / logRate : Double.POSITIVE_INFINITY;
-        return passesLeft * costs.pass() > costs.newtonFit();
+        return passesLeft * pass > fit;
     }
 }

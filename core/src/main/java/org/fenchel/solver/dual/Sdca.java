@@ -7,8 +7,14 @@ import org.fenchel.data.InvalidInput;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Recession;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.VectorForm;
+import org.fenchel.solver.VectorMethod;
+import org.fenchel.solver.smooth.Accepts;
+import org.fenchel.solver.smooth.MultiLinearPoints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Solver.class)
 @Described("dual coordinate ascent, row by row; nothing to tune, best with many columns, any loss and penalty")
-public record Sdca(Sampling sampling, int block, int threads, boolean finish) implements Solver<FiniteSum, Linear> {
+public record Sdca(Sampling sampling, int block, int threads, boolean finish)
+        implements Solver<FiniteSum, Linear>, VectorForm {
     private static final int LARGEST_BLOCK = 256;
     private static final int MOST_THREADS = 256;
 
@@ -92,6 +99,25 @@ public record Sdca(Sampling sampling, int block, int threads, boolean finish) im
                     "start from a model of the same features");
         }
         return new SdcaRun(problem, this, seed, start, DualStart.of(problem, start));
+    }
+
+    @Override
+    public Solver<VectorSum, MultiLinear> onVectors() {
+        return new VectorMethod(
+                this,
+                this::refusalOfClasses,
+                (problem, seed, start) -> new VectorAscentRun(
+                        problem,
+                        this,
+                        seed,
+                        new MultiLinearPoints(problem).solution(MultiLinearPoints.start(problem, start))));
+    }
+
+    private Optional<String> refusalOfClasses(VectorSum problem) {
+        return block > 1 || threads > 1
+                ? Optional.of(
+                        "with several classes the ascent goes row by row on one thread: leave block and threads at 1")
+                : Accepts.classes(problem);
     }
 
     /**

@@ -5,9 +5,13 @@ import java.util.Optional;
 import org.fenchel.catalogue.Described;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Costs;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.VectorForm;
+import org.fenchel.solver.VectorMethod;
 import org.fenchel.solver.dual.Sdca;
 import org.fenchel.solver.proximal.ProximalPoint;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Solver.class)
 @Described("chooses one of the others by the shapes of the data and the penalty")
-public record Auto() implements Solver<FiniteSum, Linear> {
+public record Auto() implements Solver<FiniteSum, Linear>, VectorForm {
     /** Six digits are fourteen e-folds; a pass does better than its worst case by about this factor. */
     private static final double PASSES_PER_CONDITION = 14 / 2.0;
 
@@ -64,5 +68,13 @@ public record Auto() implements Solver<FiniteSum, Linear> {
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
         return choose(problem).start(problem, seed, start);
+    }
+
+    @Override
+    public Solver<VectorSum, MultiLinear> onVectors() {
+        return new VectorMethod(
+                this,
+                problem -> VectorPlan.choose(problem).refusal(problem),
+                (problem, seed, start) -> VectorPlan.choose(problem).start(problem, seed, start));
     }
 }

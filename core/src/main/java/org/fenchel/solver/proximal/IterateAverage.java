@@ -10,12 +10,21 @@ final class IterateAverage {
     private final double[] mean;
     private final double[] current;
     private final int[] all;
-    private double meanIntercept;
+    private final double[] meanIntercepts;
+    private final double[] one = new double[1];
     private long count;
 
     IterateAverage(int d) {
-        mean = new double[d];
-        current = new double[d];
+        this(d, 1);
+    }
+
+    /**
+     * @param outputs how many weights a column has, and how many intercepts there are
+     */
+    IterateAverage(int d, int outputs) {
+        mean = new double[d * outputs];
+        current = new double[d * outputs];
+        meanIntercepts = new double[outputs];
         all = new int[d];
         for (int j = 0; j < d; j++) {
             all[j] = j;
@@ -30,13 +39,20 @@ final class IterateAverage {
     }
 
     void add(Iterate iterate, double intercept) {
+        one[0] = intercept;
+        add(iterate, one);
+    }
+
+    void add(Iterate iterate, double[] intercepts) {
         iterate.read(all, all.length, current);
         count++;
         double share = 1.0 / count;
         for (int j = 0; j < mean.length; j++) {
             mean[j] += share * (current[j] - mean[j]);
         }
-        meanIntercept += share * (intercept - meanIntercept);
+        for (int c = 0; c < meanIntercepts.length; c++) {
+            meanIntercepts[c] += share * (intercepts[c] - meanIntercepts[c]);
+        }
     }
 
     double[] mean() {
@@ -44,6 +60,10 @@ final class IterateAverage {
     }
 
     double meanIntercept() {
-        return meanIntercept;
+        return meanIntercepts[0];
+    }
+
+    double[] meanIntercepts() {
+        return meanIntercepts;
     }
 }

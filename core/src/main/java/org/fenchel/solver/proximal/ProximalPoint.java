@@ -4,11 +4,21 @@ import com.google.auto.service.AutoService;
 import java.util.Optional;
 import org.fenchel.catalogue.Described;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Recession;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.VectorForm;
+import org.fenchel.solver.VectorMethod;
+import org.fenchel.solver.newton.NewtonCg;
+import org.fenchel.solver.smooth.Accepts;
+import org.fenchel.solver.smooth.BatchRun;
+import org.fenchel.solver.smooth.MultiLinearPoints;
+import org.fenchel.solver.smooth.VectorPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Solver.class)
 @Described("exact proximal steps on mini-batches or on all rows; nothing to tune, never diverges, any loss and penalty")
 public record ProximalPoint(int batch, double step, StepSchedule schedule, RowOrder order, boolean average)
-        implements Solver<FiniteSum, Linear> {
+        implements Solver<FiniteSum, Linear>, VectorForm {
     /** All rows at once: the choice for a certified optimum. */
     public ProximalPoint() {
         this(0, 0, StepSchedule.CONSTANT, RowOrder.SHUFFLED, false);
@@ -96,5 +106,32 @@ public record ProximalPoint(int batch, double step, StepSchedule schedule, RowOr
         return batch == 0 || batch >= problem.n()
                 ? new FullBatchRun(problem, step, schedule, from)
                 : new MiniBatchRun(problem, this, seed, from);
+    }
+
+    @Override
+    public Solver<VectorSum, MultiLinear> onVectors() {
+        return new VectorMethod(this, ProximalPoint::refusalOfClasses, (problem, seed, start) -> {
+            if (!(problem.penalty() instanceof Separable separable)) {
+                throw InvalidInput.of("the penalty ties weights together", "choose another solver");
+            }
+            double[] from = MultiLinearPoints.start(problem, start);
+            if (batch > 0 && batch < problem.n()) {
+                return new VectorMiniBatchRun(
+                        problem, this, separable, seed, new MultiLinearPoints(problem).solution(from));
+            }
+            if (step == 0 && separable.l2() > 0 && Accepts.isSquares(separable)) {
+                // a step as long as arithmetic allows is the problem itself, and that is smooth
+                return new NewtonCg().onVectors().start(problem, seed, start);
+            }
+            return BatchRun.of(problem, new DualNewtonSteps(new VectorPart(problem), separable, from, step, schedule));
+        });
+    }
+
+    private static Optional<String> refusalOfClasses(VectorSum problem) {
+        return problem.penalty() instanceof Separable
+                ? Accepts.classes(problem)
+                : Optional.of("the penalty " + problem.penaltyInWords()
+                        + " is not separable, which is what the steps of this method can take with several classes;"
+                        + " fista takes any penalty");
     }
 }

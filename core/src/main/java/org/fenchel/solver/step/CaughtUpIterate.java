@@ -11,30 +11,42 @@ public final class CaughtUpIterate implements Iterate {
     private static final double LARGEST = 1e50;
 
     private final Separable penalty;
+    private final int outputs;
     private final double[] values;
     private final double[] productThen;
     private final double[] sumThen;
     private double product = 1;
     private double sum;
 
+    /** With one weight a column. */
     public CaughtUpIterate(Separable penalty, double[] start) {
+        this(penalty, start, 1);
+    }
+
+    /**
+     * @param outputs how many weights a column has, which stand together
+     */
+    public CaughtUpIterate(Separable penalty, double[] start, int outputs) {
         this.penalty = penalty;
+        this.outputs = outputs;
         values = start.clone();
-        productThen = new double[values.length];
-        sumThen = new double[values.length];
+        productThen = new double[values.length / outputs];
+        sumThen = new double[values.length / outputs];
         Arrays.fill(productThen, 1);
     }
 
-    private double current(int j) {
-        return sumThen[j] == sum && productThen[j] == product
-                ? values[j]
-                : penalty.catchUp(values[j], productThen[j], sumThen[j], product, sum);
+    /** The current weights of column j, into x. */
+    private void read(int j, double[] x) {
+        boolean current = sumThen[j] == sum && productThen[j] == product;
+        for (int at = j * outputs; at < (j + 1) * outputs; at++) {
+            x[at] = current ? values[at] : penalty.catchUp(values[at], productThen[j], sumThen[j], product, sum);
+        }
     }
 
     @Override
     public void read(int[] columns, int count, double[] x) {
         for (int k = 0; k < count; k++) {
-            x[columns[k]] = current(columns[k]);
+            read(columns[k], x);
         }
     }
 
@@ -54,7 +66,7 @@ public final class CaughtUpIterate implements Iterate {
         product *= divisor;
         for (int k = 0; k < count; k++) {
             int j = columns[k];
-            values[j] = x[j];
+            System.arraycopy(x, j * outputs, values, j * outputs, outputs);
             productThen[j] = product;
             sumThen[j] = sum;
         }
@@ -65,8 +77,8 @@ public final class CaughtUpIterate implements Iterate {
 
     @Override
     public void settle() {
-        for (int j = 0; j < values.length; j++) {
-            values[j] = current(j);
+        for (int j = 0; j < productThen.length; j++) {
+            read(j, values);
         }
         Arrays.fill(productThen, 1);
         Arrays.fill(sumThen, 0);

@@ -5,7 +5,7 @@ package org.fenchel.solver.step;
  * of the others when it is next asked for them.
  */
 public interface Iterate {
-    /** Copies the current weights of the first {@code count} of these columns into x, which is indexed by column. */
+    /** Copies the current weights of the first {@code count} of these columns into their places in x. */
     void read(int[] columns, int count, double[] x);
 
     /** Ends a step of size eta: these columns have new weights; all others get what the penalty does to them. */

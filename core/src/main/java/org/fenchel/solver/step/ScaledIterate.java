@@ -5,11 +5,21 @@ public final class ScaledIterate implements Iterate {
     private static final double SMALLEST = 1e-100;
 
     private final double l2;
+    private final int outputs;
     private final double[] z;
     private double scale = 1;
 
+    /** With one weight a column. */
     public ScaledIterate(double l2, double[] start) {
+        this(l2, start, 1);
+    }
+
+    /**
+     * @param outputs how many weights a column has, which stand together
+     */
+    public ScaledIterate(double l2, double[] start, int outputs) {
         this.l2 = l2;
+        this.outputs = outputs;
         z = start.clone();
     }
 
@@ -46,7 +56,9 @@ public final class ScaledIterate implements Iterate {
     @Override
     public void read(int[] columns, int count, double[] x) {
         for (int k = 0; k < count; k++) {
-            x[columns[k]] = scale * z[columns[k]];
+            for (int at = columns[k] * outputs; at < (columns[k] + 1) * outputs; at++) {
+                x[at] = scale * z[at];
+            }
         }
     }
 
@@ -54,7 +66,9 @@ public final class ScaledIterate implements Iterate {
     public void write(int[] columns, int count, double[] x, double eta) {
         shrink(eta);
         for (int k = 0; k < count; k++) {
-            z[columns[k]] = x[columns[k]] / scale;
+            for (int at = columns[k] * outputs; at < (columns[k] + 1) * outputs; at++) {
+                z[at] = x[at] / scale;
+            }
         }
     }
 

@@ -4,11 +4,16 @@ import com.google.auto.service.AutoService;
 import java.util.Optional;
 import org.fenchel.catalogue.Described;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.penalty.Penalty;
 import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.VectorForm;
+import org.fenchel.solver.VectorMethod;
 import org.fenchel.solver.proximal.RowOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Solver.class)
 @Described(
         "stochastic gradients with a step size for each weight that falls with its gradients; rare columns learn fast")
-public record Adagrad(int batch, double step, RowOrder order) implements Solver<FiniteSum, Linear> {
+public record Adagrad(int batch, double step, RowOrder order) implements Solver<FiniteSum, Linear>, VectorForm {
     /** Single rows in random order, first steps of 0.1. */
     public Adagrad() {
         this(1, 0.1, RowOrder.SHUFFLED);
@@ -55,10 +60,24 @@ public record Adagrad(int batch, double step, RowOrder order) implements Solver<
 
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
-        if (!(problem.penalty() instanceof Separable separable)) {
+        Linear from = Standing.start(problem, start);
+        Descent descent = descent(new Design(problem.rows(), 1), problem.penalty(), DescentRun.flat(from));
+        return DescentRun.of(problem, descent, batch, order, seed, from);
+    }
+
+    @Override
+    public Solver<VectorSum, MultiLinear> onVectors() {
+        return new VectorMethod(this, Refusals::classesWithOwnSteps, (problem, seed, start) -> {
+            MultiLinear from = Standing.start(problem, start);
+            Descent descent = descent(new Design(problem.rows(), problem.classes()), problem.penalty(), from);
+            return DescentRun.of(problem, descent, batch, order, seed, from);
+        });
+    }
+
+    private Descent descent(Design design, Penalty penalty, MultiLinear from) {
+        if (!(penalty instanceof Separable separable)) {
             throw InvalidInput.of("the penalty ties columns together", "choose another solver");
         }
-        Linear from = Standing.start(problem, start);
-        return new DescentRun(problem, new AdagradDescent(problem, separable, step, from), batch, order, seed, from);
+        return new AdagradDescent(design, separable, step, from);
     }
 }

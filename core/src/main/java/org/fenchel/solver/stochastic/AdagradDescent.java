@@ -1,9 +1,7 @@
 package org.fenchel.solver.stochastic;
 
-import org.fenchel.data.Rows;
 import org.fenchel.penalty.Separable;
-import org.fenchel.problem.FiniteSum;
-import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
 import org.fenchel.solver.step.BatchColumns;
 
 /**
@@ -15,7 +13,7 @@ final class AdagradDescent implements Descent {
     /** Keeps the first step finite; far below any gradient that matters. */
     private static final double LEAST = 1e-10;
 
-    private final Rows rows;
+    private final Design design;
     private final Separable penalty;
     private final double first;
     private final BatchColumns columns;
@@ -23,36 +21,43 @@ final class AdagradDescent implements Descent {
     private final double[] squares;
     private final double[] gradient;
     private final long[] current;
-    private double intercept;
-    private double interceptSquares;
+    private final double[] intercepts;
+    private final double[] interceptSquares;
     private long steps;
 
-    AdagradDescent(FiniteSum problem, Separable penalty, double first, Linear start) {
-        rows = problem.rows();
+    AdagradDescent(Design design, Separable penalty, double first, MultiLinear start) {
+        this.design = design;
         this.penalty = penalty;
         this.first = first;
-        columns = new BatchColumns(rows, false);
+        columns = new BatchColumns(design.rows(), false);
         weights = start.weights().clone();
         squares = new double[weights.length];
         gradient = new double[weights.length];
-        current = new long[weights.length];
-        intercept = start.intercept();
+        current = new long[design.rows().d()];
+        intercepts = start.intercepts().clone();
+        interceptSquares = new double[intercepts.length];
     }
 
     private void catchUp(int j) {
         long missed = steps - current[j];
         if (missed > 0) {
             current[j] = steps;
-            double eta = first / (Math.sqrt(squares[j]) + LEAST);
-            double l2 = penalty.l2();
-            double kept = Math.exp(-missed * Math.log1p(eta * l2));
-            double threshold = penalty.l1() == 0
-                    ? 0
-                    : l2 > 0
-                            ? penalty.l1() / l2 * -Math.expm1(-missed * Math.log1p(eta * l2))
-                            : missed * eta * penalty.l1();
-            weights[j] = penalty.catchUp(weights[j], kept, 0, 1, threshold);
+            for (int at = j * design.outputs(); at < (j + 1) * design.outputs(); at++) {
+                catchUp(at, missed);
+            }
         }
+    }
+
+    private void catchUp(int at, long missed) {
+        double eta = first / (Math.sqrt(squares[at]) + LEAST);
+        double l2 = penalty.l2();
+        double kept = Math.exp(-missed * Math.log1p(eta * l2));
+        double threshold = penalty.l1() == 0
+                ? 0
+                : l2 > 0
+                        ? penalty.l1() / l2 * -Math.expm1(-missed * Math.log1p(eta * l2))
+                        : missed * eta * penalty.l1();
+        weights[at] = penalty.catchUp(weights[at], kept, 0, 1, threshold);
     }
 
     @Override
@@ -61,32 +66,33 @@ final class AdagradDescent implements Descent {
         for (int k = 0; k < columns.count(); k++) {
             catchUp(columns.columns()[k]);
         }
-        rows.multiply(batch, m, weights, out);
-        for (int k = 0; k < m; k++) {
-            out[k] += intercept;
-        }
+        design.margins(batch, m, weights, 1, intercepts, out);
     }
 
     @Override
-    public void descend(int[] batch, int m, double[] pulls, double sum) {
+    public void descend(int[] batch, int m, double[] pulls, double[] sums) {
         steps++;
-        rows.addTransposed(batch, m, pulls, gradient);
+        design.addTransposed(batch, m, pulls, gradient);
         for (int k = 0; k < columns.count(); k++) {
             int j = columns.columns()[k];
-            double g = gradient[j];
-            gradient[j] = 0;
-            squares[j] += g * g;
-            double eta = first / (Math.sqrt(squares[j]) + LEAST);
-            weights[j] = penalty.prox(weights[j] - eta * g, eta);
+            for (int at = j * design.outputs(); at < (j + 1) * design.outputs(); at++) {
+                double g = gradient[at];
+                gradient[at] = 0;
+                squares[at] += g * g;
+                double eta = first / (Math.sqrt(squares[at]) + LEAST);
+                weights[at] = penalty.prox(weights[at] - eta * g, eta);
+            }
             current[j] = steps;
         }
-        interceptSquares += sum * sum;
-        intercept -= first / (Math.sqrt(interceptSquares) + LEAST) * sum;
+        for (int c = 0; c < intercepts.length; c++) {
+            interceptSquares[c] += sums[c] * sums[c];
+            intercepts[c] -= first / (Math.sqrt(interceptSquares[c]) + LEAST) * sums[c];
+        }
     }
 
     @Override
     public void settle() {
-        for (int j = 0; j < weights.length; j++) {
+        for (int j = 0; j < current.length; j++) {
             catchUp(j);
         }
     }
@@ -97,7 +103,7 @@ final class AdagradDescent implements Descent {
     }
 
     @Override
-    public double intercept() {
-        return intercept;
+    public double[] intercepts() {
+        return intercepts;
     }
 }

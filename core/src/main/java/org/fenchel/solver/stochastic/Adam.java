@@ -4,10 +4,15 @@ import com.google.auto.service.AutoService;
 import java.util.Optional;
 import org.fenchel.catalogue.Described;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.VectorForm;
+import org.fenchel.solver.VectorMethod;
 import org.fenchel.solver.proximal.RowOrder;
 import org.fenchel.solver.proximal.StepSchedule;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Solver.class)
 @Described("Adam: running means of gradients and of their squares, on mini-batches; near the optimum, not at it")
 public record Adam(int batch, double step, StepSchedule schedule, double beta1, double beta2, RowOrder order)
-        implements Solver<FiniteSum, Linear> {
+        implements Solver<FiniteSum, Linear>, VectorForm {
     /** Mini-batches of 32, a step of 0.01 and the paper's means. */
     public Adam() {
         this(32, 0.01, StepSchedule.CONSTANT, 0.9, 0.999, RowOrder.SHUFFLED);
@@ -72,7 +77,20 @@ public record Adam(int batch, double step, StepSchedule schedule, double beta1, 
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
         Linear from = Standing.start(problem, start);
-        AdamDescent descent = new AdamDescent(problem, new Pace(step, schedule), beta1, beta2, from);
-        return new DescentRun(problem, descent, batch, order, seed, from);
+        Descent descent = descent(new Design(problem.rows(), 1), problem.penalty(), DescentRun.flat(from));
+        return DescentRun.of(problem, descent, batch, order, seed, from);
+    }
+
+    @Override
+    public Solver<VectorSum, MultiLinear> onVectors() {
+        return new VectorMethod(this, Refusals::classesWithOwnSteps, (problem, seed, start) -> {
+            MultiLinear from = Standing.start(problem, start);
+            Descent descent = descent(new Design(problem.rows(), problem.classes()), problem.penalty(), from);
+            return DescentRun.of(problem, descent, batch, order, seed, from);
+        });
+    }
+
+    private Descent descent(Design design, Penalty penalty, MultiLinear from) {
+        return new AdamDescent(design, penalty, new Pace(step, schedule), beta1, beta2, from);
     }
 }

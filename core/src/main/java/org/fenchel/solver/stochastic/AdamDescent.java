@@ -2,18 +2,17 @@ package org.fenchel.solver.stochastic;
 
 import java.util.Arrays;
 import org.fenchel.data.InvalidInput;
-import org.fenchel.data.Rows;
 import org.fenchel.kernel.Vectors;
+import org.fenchel.penalty.Penalty;
 import org.fenchel.penalty.Separable;
-import org.fenchel.problem.FiniteSum;
-import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
 import org.jspecify.annotations.Nullable;
 
 /** Adam's steps. Cost of a step: d beside the rows. */
 final class AdamDescent implements Descent {
     private static final double LEAST = 1e-8;
 
-    private final Rows rows;
+    private final Design design;
     private final double l2;
     private final @Nullable Separable rest;
     private final Pace pace;
@@ -23,13 +22,13 @@ final class AdamDescent implements Descent {
     private final double[] mean;
     private final double[] squares;
     private final double[] gradient;
-    private double intercept;
-    private double interceptMean;
-    private double interceptSquares;
+    private final double[] intercepts;
+    private final double[] interceptMeans;
+    private final double[] interceptSquares;
 
-    AdamDescent(FiniteSum problem, Pace pace, double beta1, double beta2, Linear start) {
-        rows = problem.rows();
-        SplitPenalty penalty = SplitPenalty.of(problem.penalty());
+    AdamDescent(Design design, Penalty whole, Pace pace, double beta1, double beta2, MultiLinear start) {
+        this.design = design;
+        SplitPenalty penalty = SplitPenalty.of(whole);
         l2 = penalty.l2();
         if (penalty.rest() != null && !(penalty.rest() instanceof Separable)) {
             throw InvalidInput.of("the penalty ties columns together", "choose another solver");
@@ -42,39 +41,47 @@ final class AdamDescent implements Descent {
         mean = new double[weights.length];
         squares = new double[weights.length];
         gradient = new double[weights.length];
-        intercept = start.intercept();
+        intercepts = start.intercepts().clone();
+        interceptMeans = new double[intercepts.length];
+        interceptSquares = new double[intercepts.length];
     }
 
     @Override
     public void margins(int[] batch, int m, double[] out) {
-        rows.multiply(batch, m, weights, out);
-        for (int k = 0; k < m; k++) {
-            out[k] += intercept;
-        }
+        design.margins(batch, m, weights, 1, intercepts, out);
     }
 
     @Override
-    public void descend(int[] batch, int m, double[] pulls, double sum) {
+    public void descend(int[] batch, int m, double[] pulls, double[] sums) {
         int d = weights.length;
         Arrays.fill(gradient, 0);
-        rows.addTransposed(batch, m, pulls, gradient);
+        design.addTransposed(batch, m, pulls, gradient);
         if (l2 > 0) {
             Vectors.axpy(d, l2, weights, 0, gradient, 0);
         }
         double alpha = pace.next();
-        double whole1 = 1 - Math.pow(beta1, pace.taken());
-        double whole2 = 1 - Math.pow(beta2, pace.taken());
-        for (int j = 0; j < d; j++) {
-            double g = gradient[j];
-            mean[j] += (1 - beta1) * (g - mean[j]);
-            squares[j] += (1 - beta2) * (g * g - squares[j]);
-            double eta = alpha / (Math.sqrt(squares[j] / whole2) + LEAST);
-            double moved = weights[j] - eta * (mean[j] / whole1);
-            weights[j] = rest == null ? moved : rest.prox(moved, eta);
+        double step = alpha / (1 - Math.pow(beta1, pace.taken()));
+        double whole2 = 1 / (1 - Math.pow(beta2, pace.taken()));
+        move(d, gradient, mean, squares, weights, step, whole2);
+        move(intercepts.length, sums, interceptMeans, interceptSquares, intercepts, step, whole2);
+        if (rest != null) {
+            for (int j = 0; j < d; j++) {
+                weights[j] = rest.prox(weights[j], alpha / (Math.sqrt(squares[j] * whole2) + LEAST));
+            }
         }
-        interceptMean += (1 - beta1) * (sum - interceptMean);
-        interceptSquares += (1 - beta2) * (sum * sum - interceptSquares);
-        intercept -= alpha / (Math.sqrt(interceptSquares / whole2) + LEAST) * (interceptMean / whole1);
+    }
+
+    /** A loop without branches, which the compiler turns into vector instructions. */
+    private void move(int n, double[] g, double[] means, double[] meanSquares, double[] x, double step, double whole2) {
+        double new1 = 1 - beta1;
+        double new2 = 1 - beta2;
+        for (int j = 0; j < n; j++) {
+            double m = means[j] + new1 * (g[j] - means[j]);
+            double s = meanSquares[j] + new2 * (g[j] * g[j] - meanSquares[j]);
+            means[j] = m;
+            meanSquares[j] = s;
+            x[j] -= step * m / (Math.sqrt(s * whole2) + LEAST);
+        }
     }
 
     @Override
@@ -88,7 +95,7 @@ final class AdamDescent implements Descent {
     }
 
     @Override
-    public double intercept() {
-        return intercept;
+    public double[] intercepts() {
+        return intercepts;
     }
 }

@@ -3,6 +3,7 @@ package org.fenchel.solver.stochastic;
 import org.fenchel.loss.Loss;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.VectorSum;
 
 /**
  * Lipschitz constants of the gradients of single rows' losses, n s_i l'' (||x_i||^2 + 1), the 1 for an intercept: their largest
@@ -36,6 +37,22 @@ record Curvature(double largest, double mean, int rows) {
                 bend = local(loss, z, problem.targets()[i]);
             }
             double row = problem.shares()[i] * bend * (problem.rows().squaredNorm(i) + ones);
+            largest = Math.max(largest, n * row);
+            mean += row;
+        }
+        return largest > 0 ? new Curvature(largest, mean, n) : new Curvature(1, 1, n);
+    }
+
+    /** Of a problem of several margins a row. Cost: a pass. */
+    static Curvature of(VectorSum problem) {
+        int n = problem.n();
+        double ones = problem.intercept() ? 1 : 0;
+        double largest = 0;
+        double mean = 0;
+        for (int i = 0; i < n; i++) {
+            double row = problem.shares()[i]
+                    * problem.loss().smoothness()
+                    * (problem.rows().squaredNorm(i) + ones);
             largest = Math.max(largest, n * row);
             mean += row;
         }

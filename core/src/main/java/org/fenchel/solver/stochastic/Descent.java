@@ -1,20 +1,23 @@
 package org.fenchel.solver.stochastic;
 
-/** Weights and intercept that go down stochastic gradients: what one method does with them, and what it remembers. */
+/**
+ * Weights and intercepts that go down stochastic gradients: what one method does with them, and what it remembers. There are as many
+ * intercepts as outputs, and as many weights for each column.
+ */
 interface Descent {
     /**
-     * {@code out[k] = x'w + c} for the first m rows of batch, at the point where the method wants its gradient. Always followed
-     * by {@link #descend} with the same batch.
+     * The margins of the first m rows of batch, shape (m, outputs), at the point where the method wants its gradient. Always
+     * followed by {@link #descend} with the same batch.
      */
     void margins(int[] batch, int m, double[] out);
 
     /**
-     * A step along the gradient {@code sum_k pulls[k] row(batch[k])} of the losses.
+     * A step along the gradient {@code sum_k row(batch[k])' pulls[k]} of the losses.
      *
      * @param pulls may be overwritten
-     * @param sum the gradient of the intercept; 0 where there is none
+     * @param sums the gradient of the intercepts; 0 where there are none
      */
-    void descend(int[] batch, int m, double[] pulls, double sum);
+    void descend(int[] batch, int m, double[] pulls, double[] sums);
 
     /** Brings all weights up to date; called once a pass. */
     void settle();
@@ -22,6 +25,6 @@ interface Descent {
     /** All weights, to be read only, current after {@link #settle}. */
     double[] weights();
 
-    /** The intercept. */
-    double intercept();
+    /** The intercepts. Read only. */
+    double[] intercepts();
 }

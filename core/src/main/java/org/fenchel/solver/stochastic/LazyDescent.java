@@ -1,9 +1,7 @@
 package org.fenchel.solver.stochastic;
 
-import org.fenchel.data.Rows;
 import org.fenchel.penalty.Separable;
-import org.fenchel.problem.FiniteSum;
-import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
 import org.fenchel.solver.step.BatchColumns;
 import org.fenchel.solver.step.CaughtUpIterate;
 
@@ -12,57 +10,61 @@ import org.fenchel.solver.step.CaughtUpIterate;
  * prox and its bounds when it is next read. Cost of a step: the rows' entries a few times. Needs eta l2 below 1.
  */
 final class LazyDescent implements Descent {
-    private final Rows rows;
+    private final Design design;
     private final double l2;
     private final Separable rest;
     private final Pace pace;
     private final BatchColumns columns;
     private final CaughtUpIterate iterate;
     private final double[] x;
-    private double intercept;
+    private final double[] intercepts;
 
     /**
      * @param rest the problem's penalty without its l2
      */
-    LazyDescent(FiniteSum problem, Separable rest, Pace pace, Linear start) {
-        rows = problem.rows();
-        l2 = problem.penalty().l2();
+    LazyDescent(Design design, double l2, Separable rest, Pace pace, MultiLinear start) {
+        this.design = design;
+        this.l2 = l2;
         this.rest = rest;
         this.pace = pace;
-        columns = new BatchColumns(rows, false);
-        iterate = new CaughtUpIterate(rest, start.weights());
-        x = new double[problem.d()];
-        intercept = start.intercept();
+        columns = new BatchColumns(design.rows(), false);
+        iterate = new CaughtUpIterate(rest, start.weights(), design.outputs());
+        x = new double[start.weights().length];
+        intercepts = start.intercepts().clone();
     }
 
     @Override
     public void margins(int[] batch, int m, double[] out) {
         columns.of(batch, m);
         iterate.read(columns.columns(), columns.count(), x);
-        rows.multiply(batch, m, x, out);
-        for (int k = 0; k < m; k++) {
-            out[k] += intercept;
-        }
+        design.margins(batch, m, x, 1, intercepts, out);
     }
 
     @Override
-    public void descend(int[] batch, int m, double[] pulls, double sum) {
+    public void descend(int[] batch, int m, double[] pulls, double[] sums) {
         double eta = pace.next();
         int[] touched = columns.columns();
         int count = columns.count();
         double kept = 1 - eta * l2;
+        int outputs = design.outputs();
         for (int k = 0; k < count; k++) {
-            x[touched[k]] *= kept;
+            for (int j = touched[k] * outputs; j < (touched[k] + 1) * outputs; j++) {
+                x[j] *= kept;
+            }
         }
-        for (int k = 0; k < m; k++) {
+        for (int k = 0; k < m * outputs; k++) {
             pulls[k] *= -eta;
         }
-        rows.addTransposed(batch, m, pulls, x);
+        design.addTransposed(batch, m, pulls, x);
         for (int k = 0; k < count; k++) {
-            x[touched[k]] = rest.prox(x[touched[k]], eta);
+            for (int j = touched[k] * outputs; j < (touched[k] + 1) * outputs; j++) {
+                x[j] = rest.prox(x[j], eta);
+            }
         }
         iterate.write(touched, count, x, eta * rest.l1() / kept, 1 / kept);
-        intercept -= eta * sum;
+        for (int c = 0; c < outputs; c++) {
+            intercepts[c] -= eta * sums[c];
+        }
     }
 
     @Override
@@ -76,7 +78,7 @@ final class LazyDescent implements Descent {
     }
 
     @Override
-    public double intercept() {
-        return intercept;
+    public double[] intercepts() {
+        return intercepts;
     }
 }

@@ -1,11 +1,9 @@
 package org.fenchel.solver.stochastic;
 
 import java.util.Arrays;
-import org.fenchel.data.Rows;
 import org.fenchel.kernel.Vectors;
 import org.fenchel.penalty.Penalty;
-import org.fenchel.problem.FiniteSum;
-import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * minimiser. Cost of a step: d beside the rows.
  */
 final class MomentumDescent implements Descent {
-    private final Rows rows;
+    private final Design design;
     private final double l2;
     private final @Nullable Penalty rest;
     private final Pace pace;
@@ -24,11 +22,12 @@ final class MomentumDescent implements Descent {
     private final double[] v;
     private final double[] gradient;
     private final double[] ahead;
-    private double intercept;
-    private double interceptMove;
+    private final double[] intercepts;
+    private final double[] interceptMoves;
+    private final double[] interceptsAhead;
 
-    MomentumDescent(FiniteSum problem, SplitPenalty penalty, Pace pace, double beta, boolean nesterov, Linear start) {
-        rows = problem.rows();
+    MomentumDescent(Design design, SplitPenalty penalty, Pace pace, double beta, boolean nesterov, MultiLinear start) {
+        this.design = design;
         l2 = penalty.l2();
         rest = penalty.rest();
         this.pace = pace;
@@ -38,24 +37,22 @@ final class MomentumDescent implements Descent {
         v = new double[x.length];
         gradient = new double[x.length];
         ahead = nesterov ? x.clone() : x;
-        intercept = start.intercept();
+        intercepts = start.intercepts().clone();
+        interceptMoves = new double[intercepts.length];
+        interceptsAhead = nesterov ? intercepts.clone() : intercepts;
     }
 
     @Override
     public void margins(int[] batch, int m, double[] out) {
-        rows.multiply(batch, m, ahead, out);
-        double constant = nesterov ? intercept + beta * interceptMove : intercept;
-        for (int k = 0; k < m; k++) {
-            out[k] += constant;
-        }
+        design.margins(batch, m, ahead, 1, interceptsAhead, out);
     }
 
     @Override
-    public void descend(int[] batch, int m, double[] pulls, double sum) {
+    public void descend(int[] batch, int m, double[] pulls, double[] sums) {
         double eta = pace.next();
         int d = x.length;
         Arrays.fill(gradient, 0);
-        rows.addTransposed(batch, m, pulls, gradient);
+        design.addTransposed(batch, m, pulls, gradient);
         if (l2 > 0) {
             Vectors.axpy(d, l2, ahead, 0, gradient, 0);
         }
@@ -67,11 +64,16 @@ final class MomentumDescent implements Descent {
         } else {
             proximal(rest, eta);
         }
-        interceptMove = beta * interceptMove - eta * sum;
-        intercept += interceptMove;
+        for (int c = 0; c < intercepts.length; c++) {
+            interceptMoves[c] = beta * interceptMoves[c] - eta * sums[c];
+            intercepts[c] += interceptMoves[c];
+        }
         if (nesterov) {
             System.arraycopy(x, 0, ahead, 0, d);
             Vectors.axpy(d, beta, v, 0, ahead, 0);
+            for (int c = 0; c < intercepts.length; c++) {
+                interceptsAhead[c] = intercepts[c] + beta * interceptMoves[c];
+            }
         }
     }
 
@@ -97,7 +99,7 @@ final class MomentumDescent implements Descent {
     }
 
     @Override
-    public double intercept() {
-        return intercept;
+    public double[] intercepts() {
+        return intercepts;
     }
 }

@@ -1,9 +1,12 @@
 package org.fenchel.solver.stochastic;
 
 import java.util.Optional;
+import org.fenchel.penalty.Penalty;
 import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Recession;
+import org.fenchel.problem.VectorSum;
+import org.fenchel.solver.smooth.Accepts;
 
 /** What gradient steps cannot do, in words. */
 final class Refusals {
@@ -41,7 +44,16 @@ final class Refusals {
     }
 
     static Optional<String> tiedColumns(FiniteSum problem) {
-        return problem.penalty() instanceof Separable
+        return tiedColumns(problem.penalty());
+    }
+
+    /** The same for several classes, with what all methods refuse there. */
+    static Optional<String> classesWithOwnSteps(VectorSum problem) {
+        return Accepts.classes(problem).or(() -> tiedColumns(problem.penalty()));
+    }
+
+    private static Optional<String> tiedColumns(Penalty penalty) {
+        return penalty instanceof Separable
                 ? Optional.empty()
                 : Optional.of(
                         "the penalty ties columns together, and its prox has no closed form when each weight has a"

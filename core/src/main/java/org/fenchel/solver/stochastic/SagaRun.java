@@ -16,8 +16,9 @@ final class SagaRun implements Run<Linear> {
     private final RowSampler sampler;
     private final GradientTable table;
     private final VisitedRows visited;
-    private final Standing standing;
+    private final Standing<Linear> standing;
     private final double[] weights;
+    private final double[] intercepts = new double[1];
     private double intercept;
     private double passes;
 
@@ -30,7 +31,7 @@ final class SagaRun implements Run<Linear> {
         sampler = new RowSampler(all, false, seed);
         table = new GradientTable(problem);
         visited = new VisitedRows(problem);
-        standing = new Standing(problem, start);
+        standing = Standing.of(problem, start);
         weights = start.weights().clone();
         intercept = start.intercept();
         step.prepare(weights);
@@ -52,7 +53,8 @@ final class SagaRun implements Run<Linear> {
                 break;
             }
         }
-        standing.at(weights, intercept, finite);
+        intercepts[0] = intercept;
+        standing.at(weights, intercepts, finite);
         passes += (double) done / visits.length;
     }
 

@@ -1,8 +1,6 @@
 package org.fenchel.solver.stochastic;
 
-import org.fenchel.data.Rows;
-import org.fenchel.problem.FiniteSum;
-import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
 import org.fenchel.solver.step.ScaledIterate;
 
 /**
@@ -10,41 +8,40 @@ import org.fenchel.solver.step.ScaledIterate;
  * entries twice. Needs eta l2 below 1, or the scale would vanish or change its sign.
  */
 final class ScaledDescent implements Descent {
-    private final Rows rows;
+    private final Design design;
     private final double l2;
     private final Pace pace;
     private final ScaledIterate iterate;
-    private double intercept;
+    private final double[] intercepts;
 
-    ScaledDescent(FiniteSum problem, Pace pace, Linear start) {
-        rows = problem.rows();
-        l2 = problem.penalty().l2();
+    ScaledDescent(Design design, double l2, Pace pace, MultiLinear start) {
+        this.design = design;
+        this.l2 = l2;
         this.pace = pace;
         iterate = new ScaledIterate(l2, start.weights());
-        intercept = start.intercept();
+        intercepts = start.intercepts().clone();
     }
 
     @Override
     public void margins(int[] batch, int m, double[] out) {
-        rows.multiply(batch, m, iterate.z(), out);
-        double scale = iterate.scale();
-        for (int k = 0; k < m; k++) {
-            out[k] = scale * out[k] + intercept;
-        }
+        design.margins(batch, m, iterate.z(), iterate.scale(), intercepts, out);
     }
 
     @Override
-    public void descend(int[] batch, int m, double[] pulls, double sum) {
+    public void descend(int[] batch, int m, double[] pulls, double[] sums) {
         double eta = pace.next();
         if (l2 > 0) {
             iterate.multiply(1 - eta * l2);
         }
         double factor = -eta / iterate.scale();
-        for (int k = 0; k < m; k++) {
+        int count = m * intercepts.length;
+        for (int k = 0; k < count; k++) {
             pulls[k] *= factor;
         }
-        rows.addTransposed(batch, m, pulls, iterate.z());
-        intercept -= eta * sum;
+        design.addTransposed(batch, m, pulls, iterate.z());
+        for (int c = 0; c < intercepts.length; c++) {
+            intercepts[c] -= eta * sums[c];
+        }
     }
 
     @Override
@@ -58,7 +55,7 @@ final class ScaledDescent implements Descent {
     }
 
     @Override
-    public double intercept() {
-        return intercept;
+    public double[] intercepts() {
+        return intercepts;
     }
 }

@@ -5,13 +5,19 @@ import java.util.Optional;
 import org.fenchel.catalogue.Described;
 import org.fenchel.data.DenseRows;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.penalty.Penalty;
 import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.VectorForm;
+import org.fenchel.solver.VectorMethod;
 import org.fenchel.solver.proximal.RowOrder;
 import org.fenchel.solver.proximal.StepSchedule;
+import org.fenchel.solver.smooth.Accepts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Described(
         "stochastic gradient descent on single rows, mini-batches or all rows, with momentum; near the optimum, not at it")
 public record Sgd(int batch, double step, StepSchedule schedule, double momentum, boolean nesterov, RowOrder order)
-        implements Solver<FiniteSum, Linear> {
+        implements Solver<FiniteSum, Linear>, VectorForm {
     /** Single rows in random order, with steps that fall like 1 / sqrt(t) from 1 / L. */
     public Sgd() {
         this(1, 0, StepSchedule.SQRT, 0, false, RowOrder.SHUFFLED);
@@ -85,24 +91,38 @@ public record Sgd(int batch, double step, StepSchedule schedule, double momentum
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
         Linear from = Standing.start(problem, start);
-        return new DescentRun(problem, descent(problem, from), batch, order, seed, from);
+        double curvature = step > 0 ? 0 : Curvature.of(problem, from).ofBatch(DescentRun.size(batch, problem.n()));
+        Design design = new Design(problem.rows(), 1);
+        Descent descent = descent(design, problem.penalty(), curvature, DescentRun.flat(from));
+        return DescentRun.of(problem, descent, batch, order, seed, from);
     }
 
-    private Descent descent(FiniteSum problem, Linear from) {
-        SplitPenalty penalty = SplitPenalty.of(problem.penalty());
-        double first = step > 0
-                ? step
-                : (1 - momentum)
-                        / (Curvature.of(problem, from).ofBatch(DescentRun.size(batch, problem.n())) + penalty.l2());
+    @Override
+    public Solver<VectorSum, MultiLinear> onVectors() {
+        return new VectorMethod(this, Accepts::classes, (problem, seed, start) -> {
+            MultiLinear from = Standing.start(problem, start);
+            double curvature = step > 0 ? 0 : Curvature.of(problem).ofBatch(DescentRun.size(batch, problem.n()));
+            Design design = new Design(problem.rows(), problem.classes());
+            Descent descent = descent(design, problem.penalty(), curvature, from);
+            return DescentRun.of(problem, descent, batch, order, seed, from);
+        });
+    }
+
+    /**
+     * @param curvature the Lipschitz constant that counts, where the step is to be chosen
+     */
+    private Descent descent(Design design, Penalty whole, double curvature, MultiLinear from) {
+        SplitPenalty penalty = SplitPenalty.of(whole);
+        double first = step > 0 ? step : (1 - momentum) / (curvature + penalty.l2());
         Pace pace = new Pace(first, schedule);
         if (momentum == 0 && first * penalty.l2() < 1) {
             if (penalty.rest() == null) {
-                return new ScaledDescent(problem, pace, from);
+                return new ScaledDescent(design, penalty.l2(), pace, from);
             }
-            if (penalty.rest() instanceof Separable rest && !(problem.rows() instanceof DenseRows)) {
-                return new LazyDescent(problem, rest, pace, from);
+            if (penalty.rest() instanceof Separable rest && !(design.rows() instanceof DenseRows)) {
+                return new LazyDescent(design, penalty.l2(), rest, pace, from);
             }
         }
-        return new MomentumDescent(problem, penalty, pace, momentum, nesterov, from);
+        return new MomentumDescent(design, penalty, pace, momentum, nesterov, from);
     }
 }

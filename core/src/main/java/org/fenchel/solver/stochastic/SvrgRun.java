@@ -20,8 +20,9 @@ final class SvrgRun implements Run<Linear> {
     private final GradientTable table;
     private final SecantStep secant;
     private final VisitedRows visited;
-    private final Standing standing;
+    private final Standing<Linear> standing;
     private final double[] weights;
+    private final double[] intercepts = new double[1];
     private double intercept;
     private double eta;
     private double passes;
@@ -46,7 +47,7 @@ final class SvrgRun implements Run<Linear> {
         weights = start.weights().clone();
         intercept = start.intercept();
         step.prepare(weights);
-        standing = new Standing(problem, new Linear(weights, intercept));
+        standing = Standing.of(problem, new Linear(weights, intercept));
     }
 
     @Override
@@ -64,7 +65,8 @@ final class SvrgRun implements Run<Linear> {
         for (int pass = 0; pass < INNER_PASSES && complete; pass++) {
             complete = inner();
         }
-        standing.at(weights, intercept, finite);
+        intercepts[0] = intercept;
+        standing.at(weights, intercepts, finite);
     }
 
     /** n steps on single rows; false where an interrupt or an overflow ended them early. */

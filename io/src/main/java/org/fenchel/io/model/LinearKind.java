@@ -2,11 +2,15 @@ package org.fenchel.io.model;
 
 import com.google.auto.service.AutoService;
 import org.fenchel.catalogue.Catalogue;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.inference.Estimator;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.TargetEncoding;
+import org.fenchel.io.json.JsonObject;
 import org.fenchel.loss.Loss;
 import org.fenchel.model.LinearModel;
 import org.fenchel.problem.Solution;
+import org.jspecify.annotations.Nullable;
 
 /** Linear models in files: an array {@code weights}; the loss must be in the catalogue to be read back. */
 @AutoService(ModelKind.class)
@@ -28,6 +32,33 @@ public final class LinearKind implements ModelKind<TrainedLinear> {
                 .put("target", model.target().toJson());
         StoredEncoding.put(model.encoding(), parts);
         parts.putArray("weights", model.linear().weights());
+        StandardErrors errors = model.errors();
+        if (errors != null) {
+            parts.header()
+                    .put(
+                            "standardErrors",
+                            new JsonObject()
+                                    .put("estimator", errors.estimator().name())
+                                    .put("degrees", errors.degrees())
+                                    .put("intercept", errors.intercept()));
+            parts.putArray("standardErrors", errors.weights());
+        }
+    }
+
+    private static @Nullable StandardErrors errors(Stored parts, int d) {
+        if (!parts.header().has("standardErrors")) {
+            return null;
+        }
+        JsonObject json = parts.header().object("standardErrors");
+        try {
+            return new StandardErrors(
+                    Estimator.valueOf(json.text("estimator")),
+                    json.number("degrees"),
+                    parts.array("standardErrors", d),
+                    json.number("intercept"));
+        } catch (IllegalArgumentException unknown) {
+            throw InvalidInput.of("no standard errors are estimated by '" + json.text("estimator") + "'", "");
+        }
     }
 
     @Override
@@ -38,6 +69,10 @@ public final class LinearKind implements ModelKind<TrainedLinear> {
         Loss loss = Catalogue.of(Loss.class).parse(training.loss());
         LinearModel linear = LinearModel.of(loss, solution, encoding.featureNames());
         return new TrainedLinear(
-                linear, encoding, TargetEncoding.fromJson(parts.header().object("target")), training);
+                linear,
+                encoding,
+                TargetEncoding.fromJson(parts.header().object("target")),
+                training,
+                errors(parts, encoding.d()));
     }
 }

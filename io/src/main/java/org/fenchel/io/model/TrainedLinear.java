@@ -14,6 +14,7 @@ import org.fenchel.io.encode.RowsEncoding;
 import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.table.Table;
+import org.fenchel.loss.Loss;
 import org.fenchel.model.LinearModel;
 import org.fenchel.problem.Solution;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,20 @@ import org.jspecify.annotations.Nullable;
  * @param encoding from the data to the features
  * @param target from the data to the targets, and back
  * @param training what was minimised, how well, and on what
+ * @param errors how sure the weights are, where that was asked for, or null
  */
-public record TrainedLinear(LinearModel linear, Encoding encoding, TargetEncoding target, Training training)
-        implements TrainedModel {
+public record TrainedLinear(
+        LinearModel linear,
+        Encoding encoding,
+        TargetEncoding target,
+        Training training,
+        @Nullable StandardErrors errors)
+        implements ScalarModel {
+    /** Without standard errors. */
+    public TrainedLinear(LinearModel linear, Encoding encoding, TargetEncoding target, Training training) {
+        this(linear, encoding, target, training, null);
+    }
+
     public TrainedLinear {
         if (linear.featureNames().size() != encoding.d()) {
             throw new IllegalArgumentException(
@@ -148,6 +160,21 @@ public record TrainedLinear(LinearModel linear, Encoding encoding, TargetEncodin
      */
     public Prepared prepare(Dataset raw) {
         return Prepared.of(raw, rowsEncoding(), target, linear.loss());
+    }
+
+    @Override
+    public Loss loss() {
+        return linear.loss();
+    }
+
+    @Override
+    public double[] margins(Rows encoded) {
+        double[] weights = linear.weights();
+        double[] margins = new double[encoded.n()];
+        for (int i = 0; i < margins.length; i++) {
+            margins[i] = encoded.dot(i, weights) + linear.intercept();
+        }
+        return margins;
     }
 
     /** Margins of encoded data, offsets included, length n. */
