@@ -164,8 +164,7 @@ public record PoissonSolvers(int rows, int simulated, int passes, double seconds
             loaded.add(data.load(shelf, rows, seed));
         }
         SimulatedCounts counts = new SimulatedCounts(simulated, FEATURES, seed);
-        loaded.add(new CountData.Loaded(
-                counts.dataset(), new DataUsed(SIMULATED, simulated, FEATURES, "")));
+        loaded.add(new CountData.Loaded(counts.dataset(), new DataUsed(SIMULATED, simulated, FEATURES, "")));
         warmUp(loaded.get(0).rows(), progress);
         List<Race> races = new ArrayList<>();
         for (CountData.Loaded data : loaded) {
@@ -183,15 +182,18 @@ public record PoissonSolvers(int rows, int simulated, int passes, double seconds
         }
         Race vegas = races.get(CountData.VEGAS.ordinal());
         figures.add(weights(vegas));
-        List<DataUsed> used = new ArrayList<>(loaded.stream().map(CountData.Loaded::used).toList());
+        List<DataUsed> used =
+                new ArrayList<>(loaded.stream().map(CountData.Loaded::used).toList());
         used.set(used.size() - 1, counts.used());
         return new Findings(claims(races), table(races), figures, used, notes());
     }
 
     private List<String> notes() {
         return List.of(
-                "l2 = 1/sqrt(n), no intercept. A run ends at a certified relative gap of 1e-9, after " + passes + " passes or "
-                        + Digits.of(seconds) + " s, whichever is first; the clock stands still while objectives are measured. The optimum is the"
+                "l2 = 1/sqrt(n), no intercept. A run ends at a certified relative gap of 1e-9, after " + passes
+                        + " passes or "
+                        + Digits.of(seconds)
+                        + " s, whichever is first; the clock stands still while objectives are measured. The optimum is the"
                         + " lowest objective of all methods.",
                 "Weights below -1e-6 count as negative. A bounded method certifies the optimum among weights of 0 or more, which is"
                         + " another one than that of the table's excess.");
@@ -247,13 +249,18 @@ public record PoissonSolvers(int rows, int simulated, int passes, double seconds
                     race -> race.excess(race.of(method)),
                     excess -> excess > 1e-6));
         }
-        Race few = races.stream().min(Comparator.comparingInt(race -> race.data.features())).orElseThrow();
-        Race many = races.stream().max(Comparator.comparingInt(race -> race.data.features())).orElseThrow();
+        Race few = races.stream()
+                .min(Comparator.comparingInt(race -> race.data.features()))
+                .orElseThrow();
+        Race many = races.stream()
+                .max(Comparator.comparingInt(race -> race.data.features()))
+                .orElseThrow();
         claims.add(new Claim(
                 "Newton loses against sdca as features become many: its time in theirs is larger with "
                         + many.data.features() + " than with " + few.data.features(),
                 ratio(many) > ratio(few),
-                few.data.name() + " " + Digits.of(ratio(few)) + ", " + many.data.name() + " " + Digits.of(ratio(many))));
+                few.data.name() + " " + Digits.of(ratio(few)) + ", " + many.data.name() + " "
+                        + Digits.of(ratio(many))));
         Race vegas = races.get(CountData.VEGAS.ordinal());
         double apart = IntStream.range(0, vegas.data.features())
                 .mapToDouble(j -> Math.abs(vegas.weights(ASCENT)[j] - vegas.weights(NEWTON)[j]))
@@ -267,14 +274,11 @@ public record PoissonSolvers(int rows, int simulated, int passes, double seconds
     }
 
     private static double ratio(Race race) {
-        return Progressed.seconds(race.of(NEWTON).trace(), GAP) / Progressed.seconds(race.of(ASCENT).trace(), GAP);
+        return Progressed.seconds(race.of(NEWTON).trace(), GAP)
+                / Progressed.seconds(race.of(ASCENT).trace(), GAP);
     }
 
-    private static Claim onEach(
-            String text,
-            List<Race> races,
-            ToDoubleFunction<Race> number,
-            DoublePredicate right) {
+    private static Claim onEach(String text, List<Race> races, ToDoubleFunction<Race> number, DoublePredicate right) {
         boolean holds = true;
         StringBuilder found = new StringBuilder();
         for (Race race : races) {

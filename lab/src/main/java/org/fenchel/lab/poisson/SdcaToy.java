@@ -33,6 +33,7 @@ import org.fenchel.solver.Solver;
 import org.fenchel.solver.dual.Sdca;
 import org.fenchel.solver.newton.Newton;
 import org.fenchel.solver.quasinewton.Lbfgs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paper's figure 1: a Poisson regression with two features and three rows that L-BFGS-B fails on. The paper's numbers are not
@@ -66,7 +67,8 @@ public record SdcaToy(double l2, int grid, long seed) implements Experiment {
     /** Checks the sizes. */
     public SdcaToy {
         if (!(l2 > 0) || l2 > 1e3 || grid < 4 || grid > 1000) {
-            throw InvalidInput.of("l2=" + l2 + ", grid=" + grid, "give l2 above 0, at most 1000, and a grid of 4 to 1000");
+            throw InvalidInput.of(
+                    "l2=" + l2 + ", grid=" + grid, "give l2 above 0, at most 1000, and a grid of 4 to 1000");
         }
     }
 
@@ -126,13 +128,12 @@ public record SdcaToy(double l2, int grid, long seed) implements Experiment {
                 new Claim(
                         "L-BFGS-B leaves the polytope from most starts in it",
                         free.count(End.OUTSIDE) > free.starts / 2.0,
-                        free.count(End.OUTSIDE) + " of " + free.starts + ", "
-                                + free.optimal + " find the optimum"),
+                        free.count(End.OUTSIDE) + " of " + free.starts + ", " + free.optimal + " find the optimum"),
                 new Claim(
                         "L-BFGS-B projected on weights of 0 or more never finds the optimum, which has a negative weight",
                         projected.optimal == 0 && Math.min(best[0], best[1]) < 0,
-                        projected.optimal + " of " + projected.starts + "; the optimum is " + words(best)
-                                + ", from " + words(START) + " it ends " + Digits.of(excess) + " above"));
+                        projected.optimal + " of " + projected.starts + "; the optimum is " + words(best) + ", from "
+                                + words(START) + " it ends " + Digits.of(excess) + " above"));
         ResultTable table = ResultTable.of(
                 "method", "starts", "find the optimum", "leave the polytope", "end elsewhere or nowhere");
         add(table, FREE, free);
@@ -171,7 +172,7 @@ public record SdcaToy(double l2, int grid, long seed) implements Experiment {
         return problem.objective(new Linear(w, 0));
     }
 
-    private Ends ends(UnguardedSteps steps, double[] best, ResultTable starts) {
+    private Ends ends(UnguardedSteps steps, double[] best, @Nullable ResultTable starts) {
         Map<End, Integer> counts = new EnumMap<>(End.class);
         int optimal = 0;
         int all = 0;
@@ -191,7 +192,9 @@ public record SdcaToy(double l2, int grid, long seed) implements Experiment {
                     starts.add(
                             start[0],
                             start[1],
-                            found ? "finds the optimum" : walk.end() == End.OUTSIDE ? "leaves the polytope" : "does not end");
+                            found
+                                    ? "finds the optimum"
+                                    : walk.end() == End.OUTSIDE ? "leaves the polytope" : "does not end");
                 }
             }
         }
@@ -221,10 +224,11 @@ public record SdcaToy(double l2, int grid, long seed) implements Experiment {
         return "(" + Digits.of(w[0]) + ", " + Digits.of(w[1]) + ")";
     }
 
-    private static Figure plane(
-            FiniteSum problem, double[] best, Walk left, Walk bounded, List<double[]> ascent) {
+    private static Figure plane(FiniteSum problem, double[] best, Walk left, Walk bounded, List<double[]> ascent) {
         ResultTable table = ResultTable.of("w_1", "w_2", "series");
-        add(table, "border of the polytope", List.of(new double[] {0, HIGH}, new double[2], new double[] {HIGH, -HIGH / 2}));
+        add(table, "border of the polytope", List.of(new double[] {0, HIGH}, new double[2], new double[] {
+            HIGH, -HIGH / 2
+        }));
         for (double level : LEVELS) {
             add(table, "optimum + " + Digits.of(level), contour(problem, best, level));
         }

@@ -58,7 +58,8 @@ record UnguardedSteps(FiniteSum problem, boolean projected) {
                 return new Walk(points, End.STATIONARY);
             }
             double[] direction = direction(w, gradient, pairs);
-            double[] next = searched(w, gradient, direction, pairs.isEmpty() ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient))) : 1);
+            double[] next = searched(
+                    w, gradient, direction, pairs.isEmpty() ? 1 / Math.max(1, Math.sqrt(dot(gradient, gradient))) : 1);
             points.add(next);
             if (!isInside(next)) {
                 return new Walk(points, End.OUTSIDE);

@@ -40,7 +40,10 @@ class ExperimentsTest {
     }
 
     static List<Experiment> tiny() {
-        return List.of(new SdcaRates(1, 500, 1), new SdcaStart(40, 200, 10, 1), new SdcaBlocks(60, 10, 100, 1, 1),
+        return List.of(
+                new SdcaRates(1, 500, 1),
+                new SdcaStart(40, 200, 10, 1),
+                new SdcaBlocks(60, 10, 100, 1, 1),
                 new SdcaToy(0.1, 7, 1),
                 new PoissonSolvers(40, 60, 200, 0.2, 1));
     }
@@ -52,7 +55,8 @@ class ExperimentsTest {
     @Test
     void theCatalogueFindsThem() {
         Catalogue<Experiment> catalogue = Catalogue.of(Experiment.class);
-        assertThat(catalogue.names()).contains("sdca-rates", "sdca-start", "sdca-blocks", "sdca-toy", "poisson-solvers");
+        assertThat(catalogue.names())
+                .contains("sdca-rates", "sdca-start", "sdca-blocks", "sdca-toy", "poisson-solvers");
         for (Entry<Experiment> entry : catalogue.entries()) {
             assertThat(entry.description()).isNotBlank();
             assertThat(entry.defaults().source()).isNotBlank();
