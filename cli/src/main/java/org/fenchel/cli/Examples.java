@@ -108,7 +108,7 @@ sealed interface Examples {
         @Override
         Numbered select(int[] rows);
 
-        /** What they are, as in "LIBSVM data". */
+        /** What they are, as in "a file of pictures". */
         String form();
     }
 
@@ -188,7 +188,7 @@ sealed interface Examples {
 
         @Override
         public String form() {
-            return "pictures";
+            return "a file of pictures";
         }
 
         @Override

@@ -105,7 +105,7 @@ record LinearPredicted(ScalarModel model, int n, LinearApplied applied, double @
             case LINEAR -> out.write(Double.toString(loss().response(margin)));
             case LOGISTIC, SVM -> {
                 TargetEncoding.TwoClasses classes = (TargetEncoding.TwoClasses) model.target();
-                out.write(quoted(margin > 0 ? classes.positive() : classes.negative()));
+                out.write(Quoted.of(margin > 0 ? classes.positive() : classes.negative()));
                 out.write(',');
                 out.write(Double.toString(task() == Task.SVM ? margin : loss().response(margin)));
             }
@@ -118,15 +118,6 @@ record LinearPredicted(ScalarModel model, int n, LinearApplied applied, double @
                 }
             }
         }
-    }
-
-    /** Labels come from data and may hold anything. */
-    private static String quoted(String label) {
-        boolean plain = true;
-        for (int k = 0; k < label.length(); k++) {
-            plain &= ",\"\n\r".indexOf(label.charAt(k)) < 0;
-        }
-        return plain && !label.isEmpty() ? label : '"' + label.replace("\"", "\"\"") + '"';
     }
 
     private Task task() {

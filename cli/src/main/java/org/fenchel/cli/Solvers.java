@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.fenchel.solver.Solver;
 import org.fenchel.solver.factorization.FactorizationSolver;
@@ -38,7 +39,7 @@ final class Solvers implements Callable<Integer> {
                     spec.commandLine(), "'" + model + "' has no solvers of its own; leave it out, or give fm");
         }
         Class<?> kind = model == null ? Solver.class : FactorizationSolver.class;
-        Listing.print(kind, "solvers", json, spec.commandLine().getOut());
+        Listing.print(List.of(kind), "solvers", json, spec.commandLine().getOut());
         return Exit.OK;
     }
 }
