@@ -29,7 +29,8 @@ final class Lsqr implements Correction {
     Lsqr(CentredRows rows) {
         this.rows = rows;
         root = Math.sqrt(rows.problem.penalty().l2());
-        noise = ROUNDING * Math.sqrt(rows.squares() + rows.d() * rows.problem.penalty().l2());
+        noise = ROUNDING
+                * Math.sqrt(rows.squares() + rows.d() * rows.problem.penalty().l2());
         u = new double[rows.n()];
         along = new double[rows.n()];
         below = new double[rows.d()];

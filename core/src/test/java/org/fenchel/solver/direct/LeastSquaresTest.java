@@ -187,8 +187,8 @@ class LeastSquaresTest {
                                 FiniteSum.of(Problems.weighted(plain, 8), new Squared(), penalty, intercept);
                         double[] expected = fit(problem).solution().weights();
                         for (Factorisation method : Factorisation.values()) {
-                            Fit<Linear> fit = Driver.fit(
-                                    problem, new LeastSquares(method), new StopRule().withRelativeGap(1e-9));
+                            Fit<Linear> fit =
+                                    Driver.fit(problem, new LeastSquares(method), new StopRule().withRelativeGap(1e-9));
                             assertThat(fit.trace().reason())
                                     .as("%s, %s, %s", method, problem.describe(), fit.certificate())
                                     .isEqualTo(StopReason.CERTIFIED);
@@ -216,7 +216,8 @@ class LeastSquaresTest {
         }
         FiniteSum problem = FiniteSum.of(
                 Dataset.of(
-                        DenseRows.wrap(400, 300, values), random.doubles(400, -1, 1).toArray()),
+                        DenseRows.wrap(400, 300, values),
+                        random.doubles(400, -1, 1).toArray()),
                 new Squared(),
                 new None(),
                 false);

@@ -72,8 +72,7 @@ class GradientDescentTest {
             rows[k] = Problems.vector(random, length, 1);
             for (int twice = 0; twice < 2; twice++) {
                 for (int l = 0; l < k; l++) {
-                    Vectors.axpy(
-                            length, -Vectors.dot(length, rows[k], 0, rows[l], 0), rows[l], 0, rows[k], 0);
+                    Vectors.axpy(length, -Vectors.dot(length, rows[k], 0, rows[l], 0), rows[l], 0, rows[k], 0);
                 }
             }
             double norm = Math.sqrt(Vectors.dot(length, rows[k], 0, rows[k], 0));

@@ -53,17 +53,12 @@ class FirstStepsTest {
      */
     @Test
     void adam() {
-        requireSteps(
-                new Adam().withBatch(0).withStep(0.1, StepSchedule.CONSTANT), 1e-9, 0.1, 0.199587770, 0.298413725);
+        requireSteps(new Adam().withBatch(0).withStep(0.1, StepSchedule.CONSTANT), 1e-9, 0.1, 0.199587770, 0.298413725);
     }
 
     /** The sum of squares is 1, then 1 + 0.81. */
     @Test
     void adagrad() {
-        requireSteps(
-                new Adagrad(0, 0.1, RowOrder.FILE),
-                1e-7,
-                0.1,
-                0.1 + 0.1 * 0.9 / Math.sqrt(1.81));
+        requireSteps(new Adagrad(0, 0.1, RowOrder.FILE), 1e-7, 0.1, 0.1 + 0.1 * 0.9 / Math.sqrt(1.81));
     }
 }

@@ -58,7 +58,7 @@ final class JsonLines {
                         JsonObject object = JsonObject.parse(text);
                         all.forEach(field -> field.add(object));
                     } catch (InvalidInput mistake) {
-                        throw InvalidInput.at(name, line, 0, mistake.getMessage(), "");
+                        throw mistake.at(line, 0).in(name);
                     }
                     lines.add(n++, line);
                 }
