@@ -65,7 +65,10 @@ public final class CountsByColumns {
         }
         Arrays.sort(seconds);
         String time = String.format(
-                Locale.ROOT, "%.4f (%.0f)", seconds[RUNS / 2], fit.trace().last().passes());
+                Locale.ROOT,
+                "%.4f (%.0f)",
+                seconds[RUNS / 2],
+                fit.trace().last().passes());
         return fit.certificate().relativeGap() <= gap
                 ? time
                 : String.format(Locale.ROOT, "%.0e in %s", fit.certificate().relativeGap(), time);

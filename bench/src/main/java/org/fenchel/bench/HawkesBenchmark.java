@@ -40,7 +40,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 6, time = 1)
 @Measurement(iterations = 6, time = 1)
-@Fork(value = 2, jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-Xmx6g"})
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-Xmx6g"})
 public class HawkesBenchmark {
     private static final int NODES = 10;
     private static final double[] DECAYS = {0.5, 2, 10};
@@ -49,7 +51,8 @@ public class HawkesBenchmark {
     public double end = 30_000;
 
     private HawkesModel model = model();
-    private EventLog log = EventLog.of(model.nodeNames(), List.of(Simulator.of(model).sequence(0, 10, 1)));
+    private EventLog log =
+            EventLog.of(model.nodeNames(), List.of(Simulator.of(model).sequence(0, 10, 1)));
     private PointProcessFit problem = features();
 
     /** Baselines around .1, half of the pairs without a kernel. */

@@ -93,7 +93,8 @@ final class HawkesJob {
         Kernels start = fitOptions.warmStart == null ? null : warmStart(fitOptions.warmStart, log, problem.basis());
         Fit<Kernels> fit = run.fit(problem, solver, start);
         if (!Double.isFinite(fit.certificate().primal())) {
-            throw InvalidInput.at(plan.data(), 0, 0, "the fit overflowed", "give decays near one over the effects' times");
+            throw InvalidInput.at(
+                    plan.data(), 0, 0, "the fit overflowed", "give decays near one over the effects' times");
         }
         Training training = run.record(
                 "hawkes-likelihood",
@@ -120,10 +121,8 @@ final class HawkesJob {
     }
 
     private PointProcessFit problem(EventLog log) {
-        double start = log.sequences().stream()
-                .mapToDouble(EventSequence::start)
-                .min()
-                .orElseThrow();
+        double start =
+                log.sequences().stream().mapToDouble(EventSequence::start).min().orElseThrow();
         double end =
                 log.sequences().stream().mapToDouble(EventSequence::end).max().orElseThrow();
         Baseline baseline = options.baseline(start, end);
@@ -135,7 +134,11 @@ final class HawkesJob {
         HawkesModel model = Models.read(file, TrainedHawkes.class).hawkes();
         if (!model.nodeNames().equals(log.nodeNames()) || model.basis().columns() != basis.columns()) {
             throw InvalidInput.at(
-                    file.toString(), 0, 0, "its nodes, decays or pieces are not those of this fit", "leave --warm-start out");
+                    file.toString(),
+                    0,
+                    0,
+                    "its nodes, decays or pieces are not those of this fit",
+                    "leave --warm-start out");
         }
         return model.kernels();
     }

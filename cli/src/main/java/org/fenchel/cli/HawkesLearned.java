@@ -30,8 +30,9 @@ record HawkesLearned(TrainedHawkes model, Trace trace, RawEvents raw, EventLog l
     public List<String> dataNotes() {
         List<String> notes = new ArrayList<>();
         notes.add(HawkesWords.window(log, raw.scale()));
-        long history =
-                log.sequences().stream().mapToLong(sequence -> sequence.history()).sum();
+        long history = log.sequences().stream()
+                .mapToLong(sequence -> sequence.history())
+                .sum();
         if (history > 0) {
             notes.add(Numbers.count(history, "event") + " at the start or before it: history");
         }
@@ -39,7 +40,8 @@ record HawkesLearned(TrainedHawkes model, Trace trace, RawEvents raw, EventLog l
             notes.add("sorted by time, as the file is not");
         }
         if (log.ties() > 0) {
-            notes.add(Numbers.count(log.ties(), "event") + " at the same time as the one before (no effect on each other)");
+            notes.add(Numbers.count(log.ties(), "event")
+                    + " at the same time as the one before (no effect on each other)");
         }
         return notes;
     }
@@ -53,19 +55,22 @@ record HawkesLearned(TrainedHawkes model, Trace trace, RawEvents raw, EventLog l
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (trace.reason() == StopReason.NO_MINIMISER) {
-            warnings.add("the likelihood has no maximum, the coefficients would grow for ever; add --l2, such as --l2 1e-4,"
-                    + " or forbid inhibition with --nonnegative");
+            warnings.add(
+                    "the likelihood has no maximum, the coefficients would grow for ever; add --l2, such as --l2 1e-4,"
+                            + " or forbid inhibition with --nonnegative");
         }
         double excess = excess();
         if (excess > 0.02) {
-            warnings.add("intensities below 0 between events count as negative in the fit and as 0 in the process, which expects "
-                    + Numbers.digits(100 * excess, 2) + " % more events than there were; take a stronger --l2,"
-                    + " smaller --decays or --nonnegative");
+            warnings.add(
+                    "intensities below 0 between events count as negative in the fit and as 0 in the process, which expects "
+                            + Numbers.digits(100 * excess, 2) + " % more events than there were; take a stronger --l2,"
+                            + " smaller --decays or --nonnegative");
         }
         double ratio = model.hawkes().branchingRatio();
         if (ratio >= 1) {
-            warnings.add("the branching ratio is " + Numbers.digits(ratio, 3)
-                    + ": the fitted process may explode, and simulating it needs --force; a stronger penalty lowers it");
+            warnings.add(
+                    "the branching ratio is " + Numbers.digits(ratio, 3)
+                            + ": the fitted process may explode, and simulating it needs --force; a stronger penalty lowers it");
         }
         return warnings;
     }
@@ -75,7 +80,8 @@ record HawkesLearned(TrainedHawkes model, Trace trace, RawEvents raw, EventLog l
         if (penalty.nonNegative() || (double) log.events() * log.nodes() > 2e7) {
             return 0;
         }
-        double expected = Arrays.stream(GoodnessOfFit.of(model.hawkes(), log).compensators()).sum();
+        double expected = Arrays.stream(GoodnessOfFit.of(model.hawkes(), log).compensators())
+                .sum();
         return expected / log.events() - 1;
     }
 

@@ -31,10 +31,7 @@ final class HawkesOptions {
             })
     private List<Double> decays = new ArrayList<>();
 
-    @Option(
-            names = "--find-decays",
-            paramLabel = "N",
-            description = "Find so many decays by the likelihood instead.")
+    @Option(names = "--find-decays", paramLabel = "N", description = "Find so many decays by the likelihood instead.")
     private @Nullable Integer find;
 
     @Option(
@@ -110,7 +107,6 @@ final class HawkesOptions {
         }
     }
 
-
     /** The method: auto, newton, or a method of linear models that solves node by node. */
     @SuppressWarnings("unchecked") // a solver of another problem refuses in words
     static Solver<PointProcessFit, Kernels> solver(@Nullable String spec) {
@@ -119,8 +115,8 @@ final class HawkesOptions {
         }
         return spec.equals("newton")
                 ? new NodeNewton()
-                : new NodeByNode((Solver<FiniteSum, Linear>)
-                        Catalogue.of(Solver.class).parse(spec));
+                : new NodeByNode(
+                        (Solver<FiniteSum, Linear>) Catalogue.of(Solver.class).parse(spec));
     }
 
     /** The method as it is written on the command line. */

@@ -27,12 +27,7 @@ final class HawkesPage {
         ResultTable table = ResultTable.of("node", "events", "expected", "KS statistic", "p-value");
         for (int i = 0; i < log.nodes(); i++) {
             GoodnessOfFit.Uniformity test = fit.test(i);
-            table.add(
-                    log.nodeNames().get(i),
-                    log.events(i),
-                    fit.compensators()[i],
-                    test.statistic(),
-                    test.pValue());
+            table.add(log.nodeNames().get(i), log.events(i), fit.compensators()[i], test.statistic(), test.pValue());
         }
         List<String> notes = List.of(
                 "Log-likelihood " + Numbers.of(fit.logLikelihood()) + ", " + Numbers.of(fit.logLikelihoodPerEvent())

@@ -22,8 +22,8 @@ final class HawkesUse implements ModelUse<TrainedHawkes> {
             throw InvalidInput.of("--rows chooses rows, and these are events", "choose them by --start and --end");
         }
         CsvFormat format = Usage.of(data.command(), () -> data.read().format(Set.of(), Set.of()));
-        Path file =
-                DataFiles.find(data.data(), data.command().commandLine().getErr()).path();
+        Path file = DataFiles.find(data.data(), data.command().commandLine().getErr())
+                .path();
         return EventsReader.read(file, model.columns(), format);
     }
 
@@ -39,7 +39,8 @@ final class HawkesUse implements ModelUse<TrainedHawkes> {
 
     @Override
     public Evaluated evaluate(TrainedHawkes model, GivenData data, EvaluateOptions options) {
-        EventLog log = read(model, data).log(options.start, options.end, model.hawkes().nodeNames());
+        EventLog log =
+                read(model, data).log(options.start, options.end, model.hawkes().nodeNames());
         HawkesEvaluated evaluated = HawkesEvaluated.of(model, log);
         if (options.page != null) {
             HawkesPage.write(model, evaluated, data.data(), options.page);

@@ -122,13 +122,15 @@ final class SimulateHawkes implements Callable<Integer> {
         GivenData given = new GivenData(spec, history, read, List.of());
         EventLog known = HawkesUse.read(trained, given).log(null, null, hawkes.nodeNames());
         if (known.sequences().size() > 1) {
-            throw InvalidInput.of("a history is one sequence", "give a file with one").in(history);
+            throw InvalidInput.of("a history is one sequence", "give a file with one")
+                    .in(history);
         }
         return simulator.sequencesAfter(known.sequences().get(0), sequences, to, seed);
     }
 
     private void write(TrainedHawkes trained, EventLog log, Writer writer) throws IOException {
-        String node = trained.columns().node() == null ? "node" : trained.columns().node();
+        String node =
+                trained.columns().node() == null ? "node" : trained.columns().node();
         String sequence = trained.columns().sequence() == null
                 ? "sequence"
                 : trained.columns().sequence();

@@ -71,6 +71,13 @@ final class TrainHawkes implements Callable<Integer> {
         hawkes.baseline(0, 1);
         HawkesOptions.solver(fit.solver);
         return new TrainPlan(
-                data, read.format(Set.of(), Set.of()), read.given(), testSplit, fit.rule(), fit.toleranceGiven(), fit.seed, output);
+                data,
+                read.format(Set.of(), Set.of()),
+                read.given(),
+                testSplit,
+                fit.rule(),
+                fit.toleranceGiven(),
+                fit.seed,
+                output);
     }
 }

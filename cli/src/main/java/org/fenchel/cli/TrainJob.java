@@ -1,11 +1,8 @@
 package org.fenchel.cli;
 
 import java.io.IOException;
-
 import java.nio.file.Path;
-
 import org.fenchel.io.model.TrainedModel;
-
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One training run: from the file to the fitted model, its test and its place on the disk. */

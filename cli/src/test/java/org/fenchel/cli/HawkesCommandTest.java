@@ -59,8 +59,8 @@ class HawkesCommandTest {
         assertThat(metrics.object("gain-per-event").number("value")).isPositive();
         assertThat(all.objects("nodes").get(2).number("expected"))
                 .isCloseTo(all.objects("nodes").get(2).number("events"), within(20.0));
-        JsonObject late =
-                Outcome.of("evaluate", model, ORDERS, "--start", "1500", "--json").json();
+        JsonObject late = Outcome.of("evaluate", model, ORDERS, "--start", "1500", "--json")
+                .json();
         assertThat(late.number("n")).isLessThan(all.number("n") / 2);
         Outcome held = train(ORDERS, "--decays", "0.5,4", "--test-split", "0.25", "--json");
         assertThat(held.json().object("test").number("n")).isEqualTo(late.number("n"), within(10.0));
@@ -77,7 +77,8 @@ class HawkesCommandTest {
         assertThat(simulated.outLines().get(0)).isEqualTo("node,time");
         assertThat(simulated.outLines().size()).isBetween(10, 200);
         assertThat(simulated.outLines().get(1)).matches("(cancel|quote|trade),(1999|20[0-9][0-9])\\..*");
-        assertThat(Outcome.of("simulate", "hawkes", model, "--history", ORDERS, "--end", "2050").out())
+        assertThat(Outcome.of("simulate", "hawkes", model, "--history", ORDERS, "--end", "2050")
+                        .out())
                 .isEqualTo(simulated.out());
     }
 
@@ -117,7 +118,16 @@ class HawkesCommandTest {
         }
         String file = Files.writeString(folder.resolve("doors.csv"), text).toString();
         Outcome outcome = train(
-                file, "--unit", "hours", "--decays", "2", "--baseline-pieces", "24", "--baseline-period", "24", "--l2",
+                file,
+                "--unit",
+                "hours",
+                "--decays",
+                "2",
+                "--baseline-pieces",
+                "24",
+                "--baseline-period",
+                "24",
+                "--l2",
                 "1e-3");
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("from 2024-02-01T08:08:00Z to 2024-02-28T19:52:00Z, 659.733 hours");
@@ -131,8 +141,7 @@ class HawkesCommandTest {
         assertMistake(train(ORDERS, "--decays", "1", "--unit", "weeks"), 2, "seconds, minutes, hours or days");
         assertMistake(train(ORDERS, "--decays", "1", "--group-pairs"), 2, "add --l1");
         assertMistake(train(ORDERS, "--decays", "1", "--start", "3000"), 3, "the window would go from 3000 to");
-        assertMistake(
-                train(ORDERS, "--decays", "1", "--l1", "0.1", "--solver", "newton"), 3, "kinks or bounds");
+        assertMistake(train(ORDERS, "--decays", "1", "--l1", "0.1", "--solver", "newton"), 3, "kinks or bounds");
         assertMistake(Outcome.of("train", "hawkes", ORDERS), 2, "--time");
         String model = fitted();
         assertMistake(Outcome.of("predict", model, ORDERS), 3, "add --horizon");
@@ -161,7 +170,8 @@ class HawkesCommandTest {
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.err()).contains("branching ratio").contains("--force");
         assertMistake(Outcome.of("simulate", "hawkes", model, "--end", "10"), 3, "spectral radius");
-        assertThat(Outcome.of("simulate", "hawkes", model, "--end", "1", "--force").exit())
+        assertThat(Outcome.of("simulate", "hawkes", model, "--end", "1", "--force")
+                        .exit())
                 .isZero();
         assertMistake(
                 Outcome.of("simulate", "hawkes", model, "--end", "1000", "--force", "--limit", "50"),

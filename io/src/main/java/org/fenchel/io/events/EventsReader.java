@@ -97,7 +97,11 @@ public final class EventsReader {
                     known[level] = scale.of(words.levels().get(level));
                 } catch (InvalidInput mistake) {
                     throw InvalidInput.at(
-                            table.source(), table.line(k), column.position() + 1, String.valueOf(mistake.getMessage()), "");
+                            table.source(),
+                            table.line(k),
+                            column.position() + 1,
+                            String.valueOf(mistake.getMessage()),
+                            "");
                 }
                 parsed[level] = true;
             }

@@ -46,9 +46,7 @@ public final class HawkesFigures {
     public static Figure intensities(HawkesModel model, EventLog log) {
         EventSequence sequence = log.sequences().get(0);
         int size = sequence.size();
-        double from = size <= EVENTS
-                ? sequence.start()
-                : Math.max(sequence.start(), sequence.times()[size - EVENTS]);
+        double from = size <= EVENTS ? sequence.start() : Math.max(sequence.start(), sequence.times()[size - EVENTS]);
         double to = sequence.end();
         ResultTable table = ResultTable.of("node", "time", "intensity");
         IntensityState state = model.begin();

@@ -81,7 +81,8 @@ final class VegaLite {
         List<JsonObject> values = new ArrayList<>();
         double largest = Tiles.largest(figure);
         for (List<Object> row : figure.table().rows()) {
-            values.add(new JsonObject().put("x", row.get(x)).put("y", row.get(y)).put("s", row.get(s)));
+            values.add(
+                    new JsonObject().put("x", row.get(x)).put("y", row.get(y)).put("s", row.get(s)));
         }
         JsonObject scale =
                 new JsonObject().put("domain", List.of(-largest, 0, largest)).put("range", Palette.DIVERGING);
