@@ -5,18 +5,31 @@ import java.util.Arrays;
 import java.util.List;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.metric.Calibration;
+import org.fenchel.metric.ClassScored;
 import org.fenchel.metric.Scored;
 
 /** Predicted means beside observed ones, in groups of rows, as people and programs read them. */
 final class CalibrationTable {
     private final Calibration calibration;
-    private final boolean probabilities;
+    private final String what;
+    private final String observed;
     private final String weight;
 
-    private CalibrationTable(Calibration calibration, boolean probabilities, String weight) {
+    private CalibrationTable(Calibration calibration, String what, String observed, String weight) {
         this.calibration = calibration;
-        this.probabilities = probabilities;
+        this.what = what;
+        this.observed = observed;
         this.weight = weight;
+    }
+
+    /**
+     * Cuts rows of several classes into groups by the probability of the class that is named.
+     *
+     * @param groups how many, 1 or more
+     */
+    static CalibrationTable of(ClassScored rows, int groups) {
+        boolean equal = Arrays.stream(rows.weights()).allMatch(weight -> weight == 1);
+        return new CalibrationTable(rows.calibration(groups), "probability", "share of hits", equal ? "" : "weight");
     }
 
     /**
@@ -36,23 +49,17 @@ final class CalibrationTable {
         boolean equal = !exposed && Arrays.stream(weights).allMatch(weight -> weight == 1);
         return new CalibrationTable(
                 Calibration.of(rows.rates(), observed, weights, groups),
-                task.classifies(),
+                task.classifies() ? "probability" : "rate",
+                task.classifies() ? "share of positives" : "observed",
                 equal ? "" : exposed ? "exposure" : "weight");
     }
 
     /** Prints a heading and a line for each group; weights only where they differ. */
     void print(PrintWriter out) {
-        String what = probabilities ? "probability" : "rate";
         out.println("Calibration: rows in order of their predicted " + what + ", in groups of about equal "
                 + (weight.isEmpty() ? "size" : weight));
         out.println();
-        List<String> headings = List.of(
-                "predicted " + what,
-                "mean",
-                probabilities ? "share of positives" : "observed",
-                "observed/predicted",
-                "rows",
-                weight);
+        List<String> headings = List.of("predicted " + what, "mean", observed, "observed/predicted", "rows", weight);
         TextTable table = new TextTable(headings.toArray(String[]::new));
         for (Calibration.Group group : calibration.groups()) {
             table.add(

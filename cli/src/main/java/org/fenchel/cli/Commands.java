@@ -31,7 +31,9 @@ final class Commands {
         TASKS.put("linear", TrainLinear::new);
         TASKS.put("logistic", TrainLogistic::new);
         TASKS.put("svm", TrainSvm::new);
+        TASKS.put("multinomial", TrainMultinomial::new);
         TASKS.put("poisson", TrainPoisson::new);
+        TASKS.put("fm", TrainFactorization::new);
     }
 
     private Commands() {}

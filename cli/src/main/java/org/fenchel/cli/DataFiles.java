@@ -10,6 +10,7 @@ import org.fenchel.io.image.PictureFolder;
 import org.fenchel.io.known.KnownData;
 import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.known.KnownFile;
+import org.fenchel.io.ratings.MovieLens;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ record DataFiles(Path path, @Nullable KnownDataset known) {
         if (Files.isDirectory(path)) {
             if (PictureFolder.is(path)) {
                 return new DataFiles(path, null);
+            }
+            if (MovieLens.is(path.resolve(MovieLens.RATINGS))) {
+                return new DataFiles(path.resolve(MovieLens.RATINGS), null);
             }
             throw InvalidInput.at(data, 0, 0, "this is a folder", "name a file in it");
         }

@@ -14,6 +14,13 @@ final class EvaluateOptions {
     String target;
 
     @Option(
+            names = "--by",
+            paramLabel = "COL",
+            description = "Measure too how well the rows of each user, say, are ranked (factorization machines only).")
+    @Nullable
+    String by;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "42",

@@ -10,7 +10,9 @@ import org.fenchel.io.csv.CsvFormat;
 import org.fenchel.io.csv.CsvReader;
 import org.fenchel.io.image.LabelledPictures;
 import org.fenchel.io.image.Pictures;
+import org.fenchel.io.libsvm.LibffmReader;
 import org.fenchel.io.libsvm.LibsvmReader;
+import org.fenchel.io.ratings.MovieLens;
 import org.fenchel.io.source.DataFormat;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.LineNumbers;
@@ -39,10 +41,18 @@ sealed interface Examples {
         if (!surelyCsv && Pictures.are(file)) {
             return Pictured.read(file);
         }
-        if (surelyCsv || DataFormat.detect(file) == DataFormat.CSV) {
-            return new Tabular(CsvReader.read(file, format));
+        if (!surelyCsv && MovieLens.is(file)) {
+            return new Tabular(MovieLens.read(file));
         }
-        return new Sparse(LibsvmReader.read(file, 0), file.toString());
+        DataFormat found = surelyCsv ? DataFormat.CSV : DataFormat.detect(file);
+        return switch (found) {
+            case CSV -> new Tabular(CsvReader.read(file, format));
+            case LIBSVM -> new Sparse(LibsvmReader.read(file, 0), file.toString());
+            case LIBFFM -> {
+                LibffmReader.Fields read = LibffmReader.read(file);
+                yield new Fielded(read.dataset(), file.toString(), read.fields());
+            }
+        };
     }
 
     /** Delimited text. */
@@ -98,7 +108,7 @@ sealed interface Examples {
         @Override
         Numbered select(int[] rows);
 
-        /** What they are, as in "LIBSVM data". */
+        /** What they are, as in "a file of pictures". */
         String form();
     }
 
@@ -117,6 +127,28 @@ sealed interface Examples {
         @Override
         public String form() {
             return "LIBSVM data";
+        }
+    }
+
+    /**
+     * LIBFFM text.
+     *
+     * @param fields the field of each feature
+     */
+    record Fielded(Dataset raw, String source, int[] fields) implements Numbered {
+        @Override
+        public int n() {
+            return raw.n();
+        }
+
+        @Override
+        public Fielded select(int[] rows) {
+            return new Fielded(raw.select(rows), source, fields);
+        }
+
+        @Override
+        public String form() {
+            return "LIBFFM data";
         }
     }
 
@@ -156,7 +188,7 @@ sealed interface Examples {
 
         @Override
         public String form() {
-            return "pictures";
+            return "a file of pictures";
         }
 
         @Override

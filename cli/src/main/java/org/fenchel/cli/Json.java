@@ -40,6 +40,9 @@ final class Json {
                         certificate instanceof Certificate.DualityGap proof ? number(proof.dual()) : JsonObject.NULL)
                 .put("gap", number(certificate.bound()))
                 .put("relativeGap", number(certificate.relativeGap()));
+        if (certificate instanceof Certificate.Stationarity stationary) {
+            json.put("gradientNorm", number(stationary.gradientNorm()));
+        }
         return gap && Double.isFinite(radius) ? json.put("radius", radius) : json;
     }
 

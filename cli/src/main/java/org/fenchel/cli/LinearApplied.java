@@ -2,12 +2,11 @@ package org.fenchel.cli;
 
 import java.util.List;
 import org.fenchel.data.InvalidInput;
-import org.fenchel.data.Rows;
 import org.fenchel.io.encode.Encoded;
-import org.fenchel.io.model.TrainedLinear;
+import org.fenchel.io.model.ScalarModel;
 
 /**
- * A linear model on the rows of a file.
+ * A model of one margin on the rows of a file.
  *
  * @param encoded the features, with the rows they come from
  * @param margins of these rows with the offset column but without the exposure, which is a matter of counts and not of rates
@@ -19,14 +18,12 @@ record LinearApplied(Encoded encoded, double[] margins) {
      * @param needed further columns in which a row must have a value
      * @throws InvalidInput if the data does not fit the model
      */
-    static LinearApplied of(TrainedLinear model, Examples examples, List<String> needed) {
+    static LinearApplied of(ScalarModel model, Examples examples, List<String> needed) {
         ModelRows applied = ModelRows.of(model.encoding(), examples, needed);
         double[] offsets = applied.offsets();
-        double[] weights = model.linear().weights();
-        Rows rows = applied.encoded().rows();
-        double[] margins = new double[rows.n()];
-        for (int k = 0; k < margins.length; k++) {
-            margins[k] = rows.dot(k, weights) + model.linear().intercept() + (offsets == null ? 0 : offsets[k]);
+        double[] margins = model.margins(applied.encoded().rows());
+        for (int k = 0; offsets != null && k < margins.length; k++) {
+            margins[k] += offsets[k];
         }
         return new LinearApplied(applied.encoded(), margins);
     }

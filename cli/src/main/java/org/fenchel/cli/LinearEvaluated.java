@@ -3,7 +3,7 @@ package org.fenchel.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.fenchel.io.json.JsonObject;
-import org.fenchel.io.model.TrainedLinear;
+import org.fenchel.io.model.ScalarModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +17,9 @@ record LinearEvaluated(
         List<Metrics.Named> metrics,
         @Nullable CalibrationTable calibration) implements Evaluated {
     /** Computes the metrics. */
-    static LinearEvaluated of(TrainedLinear model, LinearScoring scoring, EvaluateOptions options) {
-        Task task = Task.of(model.linear().loss());
-        List<Metrics.Named> metrics = Metrics.of(task.metrics(model.linear().loss()), scoring.scored(), options.seed);
+    static LinearEvaluated of(ScalarModel model, LinearScoring scoring, EvaluateOptions options) {
+        Task task = Task.of(model.loss());
+        List<Metrics.Named> metrics = Metrics.of(task.metrics(model.loss()), scoring.scored(), options.seed);
         CalibrationTable calibration = options.groups == 0 || !task.predictsMeans()
                 ? null
                 : CalibrationTable.of(task, scoring.scored(), Exposure.column(model) != null, options.groups);

@@ -3,7 +3,7 @@ package org.fenchel.cli;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.encode.TrainingData;
-import org.fenchel.io.model.TrainedLinear;
+import org.fenchel.io.model.ScalarModel;
 import org.fenchel.loss.Loss;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +20,9 @@ record LinearFrame(
         @Nullable String exposure,
         boolean counts) {
     /** That of a model. */
-    static LinearFrame of(TrainedLinear model) {
+    static LinearFrame of(ScalarModel model) {
         return new LinearFrame(
-                model.linear().loss(),
-                model.encoding(),
-                model.target(),
-                Exposure.column(model),
-                CountTargets.needed(model));
+                model.loss(), model.encoding(), model.target(), Exposure.column(model), CountTargets.needed(model));
     }
 
     /** That of the models to be learned from these data. */

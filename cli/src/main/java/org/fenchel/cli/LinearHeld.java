@@ -119,16 +119,28 @@ record LinearHeld(
         return targets.length;
     }
 
-    /** Predictions beside the truth. Cost: a pass over the rows, and sorting them. */
+    /** Predictions of a linear model beside the truth. Cost: a pass over the rows, and sorting them. */
     LinearScoring score(Solution.Linear solution) {
         Rows rows = encoded.rows();
         double[] margins = new double[rows.n()];
+        for (int k = 0; k < margins.length; k++) {
+            margins[k] = rows.dot(k, solution.weights()) + solution.intercept();
+        }
+        return score(margins);
+    }
+
+    /**
+     * Predictions beside the truth.
+     *
+     * @param margins of the rows without their offsets, which are added to them
+     */
+    LinearScoring score(double[] margins) {
         double[] responses = new double[margins.length];
         boolean rates = Task.of(loss) == Task.POISSON;
         int clipped = 0;
         int ruledOut = 0;
         for (int k = 0; k < margins.length; k++) {
-            margins[k] = rows.dot(k, solution.weights()) + solution.intercept() + (offsets == null ? 0 : offsets[k]);
+            margins[k] += offsets == null ? 0 : offsets[k];
             responses[k] = loss.response(margins[k]);
             if (rates && responses[k] < 0) {
                 responses[k] = 0;

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.fenchel.io.encode.TargetEncoding;
-import org.fenchel.io.model.TrainedLinear;
+import org.fenchel.io.model.ScalarModel;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
 import org.fenchel.loss.Loss;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param n number of rows of the file
  * @param exposures of the rows that were predicted, or null where there are none
  */
-record LinearPredicted(TrainedLinear model, int n, LinearApplied applied, double @Nullable [] exposures)
+record LinearPredicted(ScalarModel model, int n, LinearApplied applied, double @Nullable [] exposures)
         implements Predicted {
     /** Predicts all rows. */
-    static LinearPredicted of(TrainedLinear model, Examples examples) {
+    static LinearPredicted of(ScalarModel model, Examples examples) {
         LinearApplied applied = LinearApplied.of(model, examples, List.of());
         String exposure = Exposure.column(model);
         double[] exposures = null;
@@ -105,7 +105,7 @@ record LinearPredicted(TrainedLinear model, int n, LinearApplied applied, double
             case LINEAR -> out.write(Double.toString(loss().response(margin)));
             case LOGISTIC, SVM -> {
                 TargetEncoding.TwoClasses classes = (TargetEncoding.TwoClasses) model.target();
-                out.write(quoted(margin > 0 ? classes.positive() : classes.negative()));
+                out.write(Quoted.of(margin > 0 ? classes.positive() : classes.negative()));
                 out.write(',');
                 out.write(Double.toString(task() == Task.SVM ? margin : loss().response(margin)));
             }
@@ -120,20 +120,11 @@ record LinearPredicted(TrainedLinear model, int n, LinearApplied applied, double
         }
     }
 
-    /** Labels come from data and may hold anything. */
-    private static String quoted(String label) {
-        boolean plain = true;
-        for (int k = 0; k < label.length(); k++) {
-            plain &= ",\"\n\r".indexOf(label.charAt(k)) < 0;
-        }
-        return plain && !label.isEmpty() ? label : '"' + label.replace("\"", "\"\"") + '"';
-    }
-
     private Task task() {
         return Task.of(loss());
     }
 
     private Loss loss() {
-        return model.linear().loss();
+        return model.loss();
     }
 }

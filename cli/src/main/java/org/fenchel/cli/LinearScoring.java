@@ -2,9 +2,8 @@ package org.fenchel.cli;
 
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoded;
-import org.fenchel.io.model.TrainedLinear;
+import org.fenchel.io.model.ScalarModel;
 import org.fenchel.metric.Scored;
-import org.fenchel.problem.Solution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,8 @@ record LinearScoring(Scored scored, Encoded encoded, int clipped, int ruledOut) 
      * @param target the target's column, or null for the one the model was fitted on
      * @throws InvalidInput if the data does not fit the model
      */
-    static LinearScoring of(TrainedLinear model, Examples examples, @Nullable String target) {
-        return LinearHeld.of(LinearFrame.of(model), examples, target)
-                .score(new Solution.Linear(
-                        model.linear().weights(), model.linear().intercept()));
+    static LinearScoring of(ScalarModel model, Examples examples, @Nullable String target) {
+        LinearHeld held = LinearHeld.of(LinearFrame.of(model), examples, target);
+        return held.score(model.margins(held.encoded().rows()));
     }
 }

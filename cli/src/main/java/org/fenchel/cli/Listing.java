@@ -12,15 +12,16 @@ import org.fenchel.io.json.JsonObject;
 final class Listing {
     private Listing() {}
 
-    /** Prints each component with its parameters, their defaults and what it is. */
-    static <T> void print(Class<T> kind, String plural, boolean json, PrintWriter out) {
-        List<Entry<T>> entries = Catalogue.of(kind).entries();
+    /** Prints each component of these kinds with its parameters, their defaults and what it is. */
+    static void print(List<Class<?>> kinds, String plural, boolean json, PrintWriter out) {
+        List<Entry<?>> entries = new ArrayList<>();
+        kinds.forEach(kind -> entries.addAll(Catalogue.of(kind).entries()));
         if (json) {
             List<JsonObject> objects = new ArrayList<>();
             entries.forEach(entry -> objects.add(object(entry)));
             Json.print(out, new JsonObject().put(plural, objects));
         } else {
-            for (Entry<T> entry : entries) {
+            for (Entry<?> entry : entries) {
                 out.println(entry.example());
                 out.println("    " + entry.description());
                 for (Parameter parameter : entry.parameters()) {

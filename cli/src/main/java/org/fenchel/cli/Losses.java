@@ -1,7 +1,9 @@
 package org.fenchel.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.fenchel.loss.Loss;
+import org.fenchel.loss.VectorLoss;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +24,11 @@ final class Losses implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Listing.print(Loss.class, "losses", json, spec.commandLine().getOut());
+        Listing.print(
+                List.of(Loss.class, VectorLoss.class),
+                "losses",
+                json,
+                spec.commandLine().getOut());
         return Exit.OK;
     }
 }

@@ -1,6 +1,7 @@
 package org.fenchel.cli;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +65,24 @@ final class PenaltyChoice {
     /** The group of each feature, or null where there are none. */
     static int @Nullable [] groups(PenaltyOptions options, List<String> features) throws IOException {
         return options.groups == null ? null : GroupsFile.read(options.groups, features);
+    }
+
+    /**
+     * The penalty on the weights of several classes, those of a feature together. A group holds the weights of its features for
+     * all classes.
+     *
+     * @param features their names, which a file of groups uses
+     * @throws InvalidInput if that file makes no sense
+     */
+    static Penalty ofClasses(PenaltyOptions options, List<String> features, int classes) throws IOException {
+        if (options.groups == null) {
+            return separable(options);
+        }
+        int[] ofFeature = GroupsFile.read(options.groups, features);
+        int[] groupOf = new int[Math.multiplyExact(ofFeature.length, classes)];
+        Arrays.setAll(groupOf, j -> ofFeature[j / classes]);
+        GroupL2 groups = GroupL2.of(groupOf, options.l1, options.l2);
+        return options.constraint == null ? groups : groups.nonNegative();
     }
 
     /** In words, for reports. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.io.model.ScalarModel;
 import org.fenchel.io.model.TrainedModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints CSV with one line for each row, empty where a row was left out for a missing cell:",
             "linear: prediction; logistic: label,probability (of the positive class); svm: label,margin;",
-            "poisson: rate (per unit of exposure, and expected where the data has the exposure)."
+            "poisson: rate (per unit of exposure, and expected where the data has the exposure);",
+            "with --for, items and what is predicted for them, best first."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -55,6 +58,9 @@ final class Predict implements Callable<Integer> {
     private List<String> rows = new ArrayList<>();
 
     @Mixin
+    private RankOptions rank = new RankOptions();
+
+    @Mixin
     private ReadOptions read = new ReadOptions();
 
     @Override
@@ -83,6 +89,14 @@ final class Predict implements Callable<Integer> {
     }
 
     private <M extends TrainedModel> Predicted predicted(M trained) {
-        return ModelUses.of(trained).predict(trained, new GivenData(spec, data, read, rows));
+        GivenData given = new GivenData(spec, data, read, rows);
+        String whom = rank.whom;
+        if (whom == null) {
+            return ModelUses.of(trained).predict(trained, given);
+        }
+        if (!(trained instanceof ScalarModel model)) {
+            throw InvalidInput.at(this.model.toString(), 0, 0, "models of this kind rank nothing", "leave --for out");
+        }
+        return Ranked.of(model, given.examples(model.encoding()), rank, whom);
     }
 }

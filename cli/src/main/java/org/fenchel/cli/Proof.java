@@ -8,6 +8,10 @@ final class Proof {
 
     /** To follow the objective's value. */
     static String words(Certificate certificate) {
+        if (certificate instanceof Certificate.Stationarity stationary) {
+            return "with a gradient of norm " + Numbers.small(stationary.gradientNorm())
+                    + "; not convex, so nothing is proven";
+        }
         if (!(certificate instanceof Certificate.DualityGap gap) || Double.isInfinite(gap.bound())) {
             return "with no proof of how good that is";
         }

@@ -1,10 +1,15 @@
 package org.fenchel.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.factorization.FactorizationSolver;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists the methods. */
@@ -17,12 +22,24 @@ final class Solvers implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "fm for those of factorization machines (default: those of linear models).")
+    private @Nullable String model;
+
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
     private boolean json;
 
     @Override
     public Integer call() {
-        Listing.print(Solver.class, "solvers", json, spec.commandLine().getOut());
+        if (model != null && !model.equals("fm")) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + model + "' has no solvers of its own; leave it out, or give fm");
+        }
+        Class<?> kind = model == null ? Solver.class : FactorizationSolver.class;
+        Listing.print(List.of(kind), "solvers", json, spec.commandLine().getOut());
         return Exit.OK;
     }
 }

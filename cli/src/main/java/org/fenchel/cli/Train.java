@@ -7,11 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Holds the training commands. */
-@Command(
-        name = "train",
-        header = "Fit a model: linear, logistic, svm or poisson.",
-        synopsisSubcommandLabel = "linear|logistic|svm|poisson",
-        mixinStandardHelpOptions = true)
+@Command(name = "train", header = "Fit a model.", synopsisSubcommandLabel = "TASK", mixinStandardHelpOptions = true)
 final class Train implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -19,7 +15,7 @@ final class Train implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(), "what kind of model? add linear, logistic, svm or poisson after train");
+        String kinds = String.join(", ", spec.subcommands().keySet()).replaceFirst(", ([^,]*)$", " or $1");
+        throw new ParameterException(spec.commandLine(), "what kind of model? add " + kinds + " after train");
     }
 }

@@ -37,13 +37,18 @@ final class TrainReport {
     private static void trace(Trace trace, @Nullable Judged judged, PrintWriter out) {
         List<Trace.Point> shown = new ArrayList<>();
         boolean online = false;
+        boolean bounded = false;
         for (Trace.Point point : trace.points()) {
             if (!Double.isNaN(point.objective()) || judged != null) {
                 shown.add(point);
             }
+            bounded |= Double.isFinite(point.dual());
             online |= !Double.isNaN(point.onlineLoss());
         }
-        List<String> headings = new ArrayList<>(List.of("pass", "objective", "lower bound", "relative gap"));
+        List<String> headings = new ArrayList<>(List.of("pass", "objective"));
+        if (bounded) {
+            headings.addAll(List.of("lower bound", "relative gap"));
+        }
         if (online) {
             headings.add("loss on the way");
         }
@@ -54,7 +59,7 @@ final class TrainReport {
         TextTable table = new TextTable(headings.toArray(String[]::new));
         int best = judged == null ? -1 : best(shown);
         for (int index : lines(shown.size(), best)) {
-            table.add(cells(shown.get(index), online, judged, index == best));
+            table.add(cells(shown.get(index), bounded, online, judged, index == best));
         }
         table.print(out, "  ");
         if (judged != null) {
@@ -94,12 +99,15 @@ final class TrainReport {
         return best;
     }
 
-    private static String[] cells(Trace.Point point, boolean online, @Nullable Judged judged, boolean best) {
+    private static String[] cells(
+            Trace.Point point, boolean bounded, boolean online, @Nullable Judged judged, boolean best) {
         List<String> cells = new ArrayList<>();
         cells.add(Numbers.digits(point.passes(), 3).replaceFirst("\\.0+$", ""));
         cells.add(Numbers.digits(point.objective(), 8));
-        cells.add(Numbers.digits(point.dual(), 8));
-        cells.add(Numbers.small(point.relativeGap()));
+        if (bounded) {
+            cells.add(Numbers.digits(point.dual(), 8));
+            cells.add(Numbers.small(point.relativeGap()));
+        }
         if (online) {
             cells.add(Numbers.digits(point.onlineLoss(), 5));
         }

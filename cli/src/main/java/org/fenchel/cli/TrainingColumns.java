@@ -78,7 +78,7 @@ record TrainingColumns(Roles roles, EncodingOptions encoding) {
     static ParameterException refusal(String option, String data, String form, CommandSpec command) {
         return new ParameterException(
                 command.commandLine(),
-                data + " is LIBSVM data, which has no columns for " + option + "; leave the option out, or give CSV");
+                data + " is " + form + ", which has no columns for " + option + "; leave the option out, or give CSV");
     }
 
     private static String names(Table table) {

@@ -310,7 +310,7 @@ class HostileInputTest {
     private static void commands(List<Case> all) {
         all.add(new Case(2, "trian|did you mean 'train'", "trian linear @good.csv"));
         all.add(new Case(2, "linaer|did you mean 'linear'", "train linaer @good.csv"));
-        all.add(new Case(2, "linear, logistic, svm or poisson", "train"));
+        all.add(new Case(2, "what kind of model? add linear, logistic, svm, |poisson", "train"));
         all.add(new Case(2, "DATA", "train linear"));
         all.add(new Case(2, "good.csv", "train linear @good.csv @good.csv --target y"));
         all.add(new Case(2, "--taget|did you mean '--target'", "train linear @good.csv --taget y"));

@@ -15,6 +15,7 @@ import org.fenchel.catalogue.Entry;
 import org.fenchel.cli.DocumentedCommands;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.loss.Loss;
+import org.fenchel.loss.VectorLoss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -53,6 +54,11 @@ class CommandLinePageTest {
         fieldsAreOnThePage(json(both(train, saved)));
         fieldsAreOnThePage(json("evaluate", model, data, "--json"));
         fieldsAreOnThePage(json("inspect", model, "--json"));
+        String several = folder.resolve("several.fenchel").toString();
+        String[] multinomial = {"train", "multinomial", data, "--target", "diagnosis", "--l2", "1e-2"};
+        fieldsAreOnThePage(json(both(multinomial, new String[] {"--scale", "standard", "--out", several, "--json"})));
+        fieldsAreOnThePage(json("evaluate", several, data, "--json"));
+        fieldsAreOnThePage(json("inspect", several, "--json"));
         fieldsAreOnThePage(json("losses", "--json"));
         fieldsAreOnThePage(json("solvers", "--json"));
         fieldsAreOnThePage(json("data", "list", "--json"));
@@ -63,6 +69,9 @@ class CommandLinePageTest {
     void everyLossIsInTheReadme() {
         String readme = Pages.text("README.md");
         for (Entry<Loss> entry : Catalogue.of(Loss.class).entries()) {
+            assertThat(readme).contains("`" + entry.example() + "`");
+        }
+        for (Entry<VectorLoss> entry : Catalogue.of(VectorLoss.class).entries()) {
             assertThat(readme).contains("`" + entry.example() + "`");
         }
     }

@@ -23,18 +23,25 @@ public record Bootstrap(int resamples, long seed) {
 
     /** The metrics' values with their 95 % intervals, in the order given. */
     public List<Estimate> estimate(List<Metric> metrics, Scored rows) {
-        List<Metric.Statistic> statistics =
-                metrics.stream().map(metric -> metric.over(rows)).toList();
-        double[][] values = resampled(statistics, rows);
+        return estimate(metrics.stream().map(metric -> metric.over(rows)).toList(), rows.weights());
+    }
+
+    /**
+     * The statistics' values with their 95 % intervals, in the order given.
+     *
+     * @param weights of the rows, in the order that the statistics know
+     */
+    public List<Estimate> estimate(List<Metric.Statistic> statistics, double[] weights) {
+        double[][] values = resampled(statistics, weights);
         return IntStream.range(0, values.length)
                 .mapToObj(m -> new Estimate(
-                        statistics.get(m).at(rows.weights()), quantile(values[m], TAIL), quantile(values[m], 1 - TAIL)))
+                        statistics.get(m).at(weights), quantile(values[m], TAIL), quantile(values[m], 1 - TAIL)))
                 .toList();
     }
 
     /** The standard deviation of a metric over the resamples for which it is defined; NaN where these are fewer than two. */
     public double standardError(Metric metric, Scored rows) {
-        double[] values = Arrays.stream(resampled(List.of(metric.over(rows)), rows)[0])
+        double[] values = Arrays.stream(resampled(List.of(metric.over(rows)), rows.weights())[0])
                 .filter(Double::isFinite)
                 .toArray();
         double mean = Arrays.stream(values).average().orElse(Double.NaN);
@@ -42,15 +49,15 @@ public record Bootstrap(int resamples, long seed) {
         return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
     }
 
-    private double[][] resampled(List<Metric.Statistic> statistics, Scored rows) {
+    private double[][] resampled(List<Metric.Statistic> statistics, double[] rowWeights) {
         double[][] values = new double[statistics.size()][resamples];
         // Seeds from a generator, not a sequence: neighbouring seeds of this kind share most of their stream.
         long[] seeds = new SplittableRandom(seed).longs(resamples).toArray();
         int parts = Math.min(resamples, Runtime.getRuntime().availableProcessors());
         IntStream.range(0, parts).parallel().forEach(part -> {
-            double[] weights = new double[rows.n()];
+            double[] weights = new double[rowWeights.length];
             for (int r = part; r < resamples; r += parts) {
-                draw(rows.weights(), weights, new SplittableRandom(seeds[r]));
+                draw(rowWeights, weights, new SplittableRandom(seeds[r]));
                 for (int m = 0; m < values.length; m++) {
                     values[m][r] = statistics.get(m).at(weights);
                 }

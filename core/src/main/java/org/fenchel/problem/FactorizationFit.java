@@ -32,6 +32,7 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
     private final double l2Weights;
     private final double l2Factors;
     private final @Nullable FactorizationFit validation;
+    private final int @Nullable [] groups;
 
     private FactorizationFit(
             Dataset data,
@@ -39,8 +40,10 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
             int rank,
             double l2Weights,
             double l2Factors,
-            @Nullable FactorizationFit validation) {
+            @Nullable FactorizationFit validation,
+            int @Nullable [] groups) {
         this.data = data;
+        this.groups = groups;
         this.loss = loss;
         this.rank = rank;
         this.l2Weights = l2Weights;
@@ -72,7 +75,7 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
                     "ridges of " + l2Weights + " on weights and " + l2Factors + " on factors",
                     "give numbers that are 0 or more");
         }
-        return new FactorizationFit(used(data, loss), loss, rank, l2Weights, l2Factors, null);
+        return new FactorizationFit(used(data, loss), loss, rank, l2Weights, l2Factors, null, null);
     }
 
     private static Dataset used(Dataset data, Loss loss) {
@@ -106,8 +109,8 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
                     "the validation rows have " + rows.d() + " features, those to learn from " + data.d(),
                     "encode both with the same encoding");
         }
-        FactorizationFit held = new FactorizationFit(used(rows, loss), loss, rank, 0, 0, null);
-        return new FactorizationFit(data, loss, rank, l2Weights, l2Factors, held);
+        FactorizationFit held = new FactorizationFit(used(rows, loss), loss, rank, 0, 0, null, null);
+        return new FactorizationFit(data, loss, rank, l2Weights, l2Factors, held, groups);
     }
 
     /** The same with each row's weight multiplied by a number of 0 or more; rows that come to weigh 0 stay and count nothing. */
@@ -116,7 +119,24 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = by[i] * data.weight(i);
         }
-        return new FactorizationFit(data.withWeights(weights), loss, rank, l2Weights, l2Factors, validation);
+        return new FactorizationFit(data.withWeights(weights), loss, rank, l2Weights, l2Factors, validation, groups);
+    }
+
+    /**
+     * The same with features put into groups, such as the levels of one column each, that methods may treat alike.
+     *
+     * @param groupOf a number from 0 for each feature
+     */
+    public FactorizationFit withGroups(int[] groupOf) {
+        if (groupOf.length != d() || Arrays.stream(groupOf).anyMatch(g -> g < 0)) {
+            throw new IllegalArgumentException(groupOf.length + " groups for " + d() + " features");
+        }
+        return new FactorizationFit(data, loss, rank, l2Weights, l2Factors, validation, groupOf.clone());
+    }
+
+    /** The group of each feature, copied; 0 for all where none were given. */
+    public int[] groups() {
+        return groups == null ? new int[d()] : groups.clone();
     }
 
     /** The rows held out, as a problem without a ridge, where there are some. */

@@ -32,7 +32,6 @@ final class Ascent {
     private final DualRows dualRows;
     private final DualWeights weights;
     private final double eta;
-    private final double safety;
     private final byte @Nullable [] naps;
     private final byte @Nullable [] habits;
     private final @Nullable BlockMaximiser block;
@@ -47,7 +46,6 @@ final class Ascent {
 
     /**
      * @param eta step size of the intercept, 0 where there is none
-     * @param safety by how much each change of the weights is exaggerated for other workers' changes that it cannot see
      * @param naps whether rows whose duals stay put are skipped in some of the following passes
      * @param blockSize rows of a step
      * @param gram inner products of rows, for blocks of more than one
@@ -59,7 +57,6 @@ final class Ascent {
             DualWeights weights,
             double modulus,
             double eta,
-            double safety,
             boolean naps,
             int blockSize,
             @Nullable RowGram gram) {
@@ -69,7 +66,6 @@ final class Ascent {
         this.weights = weights;
         this.modulus = modulus;
         this.eta = eta;
-        this.safety = safety;
         int n = dualRows.facts.length / WIDTH;
         this.naps = naps ? new byte[n] : null;
         habits = naps ? new byte[n] : null;
@@ -89,20 +85,21 @@ final class Ascent {
         c = intercept;
     }
 
-    /** By how much the dual has grown at least in the last pass. */
+    /** By how much the dual has grown at least since {@link #begin}, if nobody else changed anything. */
     double gain() {
         return gain;
     }
 
-    /** How many rows the last pass worked on. */
-    int visited() {
-        return visited;
+    /** How many rows were worked on since it was last asked. */
+    int takeVisited() {
+        int count = visited;
+        visited = 0;
+        return count;
     }
 
-    /** Begins to count {@link #gain} and {@link #visited} from nothing. */
-    void beginPass() {
+    /** Begins to count {@link #gain} from nothing. */
+    void begin() {
         gain = 0;
-        visited = 0;
     }
 
     /** Visits the rows {@code visits[from]} to before {@code visits[to]} in turn; ends early when the thread is interrupted. */
@@ -145,7 +142,7 @@ final class Ascent {
         double[] facts = dualRows.facts;
         int at = WIDTH * i;
         double share = facts[at + SHARE];
-        double reach = safety * facts[at + REACH];
+        double reach = facts[at + REACH];
         double before = facts[at + DUAL];
         double z = weights.dot(i) + c + facts[at + OFFSET];
         double dual = loss.proxDerivative(z + reach * before, reach, facts[at + TARGET]);
@@ -153,8 +150,8 @@ final class Ascent {
         double change = dual - before;
         if (change != 0) {
             facts[at + DUAL] = dual;
-            weights.add(i, -safety * share * change);
-            c -= safety * eta * share * change;
+            weights.add(i, -share * change);
+            c -= eta * share * change;
             gain += 0.5 * share * reach * change * change;
         }
         rest(i, change != 0);
@@ -191,9 +188,9 @@ final class Ascent {
             b.targets[k] = facts[at + TARGET];
             b.duals[k] = facts[at + DUAL];
             b.margins[k] = weights.dot(b.rows[k]) + c + facts[at + OFFSET];
-            b.kernel[k * m + k] = safety * facts[at + REACH] / facts[at + SHARE];
+            b.kernel[k * m + k] = facts[at + REACH] / facts[at + SHARE];
         }
-        Objects.requireNonNull(gram).fill(b.rows, m, safety / modulus, safety * eta, b.kernel);
+        Objects.requireNonNull(gram).fill(b.rows, m, 1 / modulus, eta, b.kernel);
         b.maximise(m);
         visited += m;
         for (int k = 0; k < m; k++) {
@@ -201,8 +198,8 @@ final class Ascent {
             double change = b.duals[k] - facts[at + DUAL];
             if (change != 0) {
                 facts[at + DUAL] = b.duals[k];
-                weights.add(b.rows[k], -safety * b.shares[k] * change);
-                c -= safety * eta * b.shares[k] * change;
+                weights.add(b.rows[k], -b.shares[k] * change);
+                c -= eta * b.shares[k] * change;
             }
             rest(b.rows[k], change != 0);
         }

@@ -42,6 +42,14 @@ final class DualRows {
         return facts[WIDTH * i + REACH];
     }
 
+    double dual(int i) {
+        return facts[WIDTH * i + DUAL];
+    }
+
+    void setDual(int i, double dual) {
+        facts[WIDTH * i + DUAL] = dual;
+    }
+
     void setDuals(double[] duals) {
         for (int i = 0; i < n; i++) {
             facts[WIDTH * i + DUAL] = duals[i];

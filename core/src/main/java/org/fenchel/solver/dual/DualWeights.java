@@ -42,6 +42,9 @@ sealed interface DualWeights permits PlainWeights, SeparableWeights, GroupWeight
      */
     double[] state();
 
+    /** v is this many times the {@link #state}. */
+    double unit();
+
     /** Recomputes what depends on the state. Cost: d at most. */
     void refresh();
 

@@ -53,6 +53,11 @@ final class GeneralWeights implements DualWeights {
     }
 
     @Override
+    public double unit() {
+        return kappa;
+    }
+
+    @Override
     public void refresh() {
         penalty.prox(scaled, 1 / kappa, w);
     }

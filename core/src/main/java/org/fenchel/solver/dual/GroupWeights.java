@@ -131,6 +131,11 @@ final class GroupWeights implements DualWeights {
         return v;
     }
 
+    @Override
+    public double unit() {
+        return 1;
+    }
+
     /** Sums the squares anew: differences of squares leave rounding behind. */
     @Override
     public void refresh() {

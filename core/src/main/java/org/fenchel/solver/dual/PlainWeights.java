@@ -50,6 +50,11 @@ final class PlainWeights implements DualWeights {
     }
 
     @Override
+    public double unit() {
+        return 1 / scale;
+    }
+
+    @Override
     public void refresh() {
         // w is the state
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Sources: S. Shalev-Shwartz and T. Zhang, "Accelerated proximal stochastic dual coordinate ascent for regularized loss
  * minimization", Mathematical Programming 155 (2016); M. Bompaire, E. Bacry, S. Gaïffas, arXiv 1807.03545 (2018), for losses whose
  * derivative is not Lipschitz; C. Ma et al., "Adding vs. averaging in distributed primal-dual optimization", ICML 2015
- * (CoCoA+), for several threads.
+ * (CoCoA+), for several threads, here with a factor of the sum that is as large as is safe.
  *
  * @param sampling which rows a pass visits
  * @param block rows of a step

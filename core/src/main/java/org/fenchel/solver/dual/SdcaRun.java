@@ -23,8 +23,17 @@ import org.jspecify.annotations.Nullable;
  * once the ascent around it gains less than the last move was worth.
  */
 final class SdcaRun implements Run<Linear> {
-    /** Times a pass that threads add up their changes: with one, two threads need three times the passes, with more than eight hardly fewer. */
-    private static final int ROUNDS = 8;
+    /** Times a pass that threads add up their changes, at least. */
+    private static final int LEAST_ROUNDS = 8;
+
+    /** The same, at most. */
+    private static final int MOST_ROUNDS = 32;
+
+    /** Entries visited between two additions, at least: threads wait for each other there. */
+    private static final double ENTRIES_A_ROUND = 200_000;
+
+    /** The same for each of the weights, all of which an addition touches. */
+    private static final double ENTRIES_A_WEIGHT = 8;
 
     /** Entries that fit a cache of the second level or so. */
     private static final long CACHED = 1_000_000;
@@ -83,9 +92,7 @@ final class SdcaRun implements Run<Linear> {
         kappa = known && penalty.l2() >= 1e-3 * enough ? 0 : enough;
         double modulus = penalty.l2() + kappa;
         // as large as it can be without the intercept's part of a row's reach slowing the ascent down by half
-        double widest = 0.5 * (n / smoothness + meanSquare / modulus);
-        // duals of two workers that balance each other shrink by 1 / (1 + eta smoothness) only: several want less
-        eta = !problem.intercept() ? 0 : method.threads() > 1 ? Math.min(widest, 4 / smoothness) : widest;
+        eta = problem.intercept() ? 0.5 * (n / smoothness + meanSquare / modulus) : 0;
         dualRows = new DualRows(problem, modulus, eta);
         int[] rows = dualRows.movable(loss);
         movable = rows.length;
@@ -106,13 +113,12 @@ final class SdcaRun implements Run<Linear> {
                     DualWeights.of(problem.rows(), penalty, kappa),
                     modulus,
                     eta,
-                    threads,
                     naps,
                     method.block(),
                     method.block() > 1 ? new RowGram(problem.rows()) : null);
             samplers[t] = new RowSampler(parts[t], permuted, run, seed + 0x9E3779B97F4A7C15L * (t + 1));
         }
-        workers = threads > 1 ? new Workers(ascents, ROUNDS) : null;
+        workers = threads > 1 ? new Workers(ascents, dualRows, modulus, eta, rounds()) : null;
         centre = new Centre(problem.d(), kappa, eta, start);
         centreIntercept = centre.intercept();
         point = new double[problem.d()];
@@ -136,6 +142,15 @@ final class SdcaRun implements Run<Linear> {
             System.arraycopy(start.weights(), 0, point, 0, point.length);
             pointIntercept = centreIntercept;
         }
+    }
+
+    private int rounds() {
+        if (problem.intercept()) {
+            return MOST_ROUNDS; // every row moves it: threads are in each other's way all the time
+        }
+        double entries = (double) problem.rows().nonZeros() / problem.n() * movable;
+        double most = entries / Math.max(ENTRIES_A_ROUND, ENTRIES_A_WEIGHT * problem.d());
+        return (int) Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, most));
     }
 
     /** The rows in as many parts, dealt out at random: neighbours in a file are alike, and parts should be too. */
@@ -191,18 +206,18 @@ final class SdcaRun implements Run<Linear> {
         for (int t = 0; t < samplers.length; t++) {
             visits[t] = samplers[t].pass();
         }
+        double gain;
         if (workers == null) {
-            ascents[0].beginPass();
+            ascents[0].begin();
             ascents[0].visit(visits[0], 0, visits[0].length);
             ascents[0].weights().refresh();
+            gain = ascents[0].gain();
         } else {
-            workers.pass(visits);
+            gain = workers.pass(visits);
         }
-        double gain = 0;
         long visited = 0;
         for (Ascent ascent : ascents) {
-            gain += ascent.gain();
-            visited += ascent.visited();
+            visited += ascent.takeVisited();
         }
         passes += Math.max((double) visited / movable, 1e-3);
         readPoint();

@@ -83,6 +83,11 @@ final class SeparableWeights implements DualWeights {
     }
 
     @Override
+    public double unit() {
+        return 1;
+    }
+
+    @Override
     public void refresh() {
         // weights are computed when they are read
     }

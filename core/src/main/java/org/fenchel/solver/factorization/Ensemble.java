@@ -65,12 +65,14 @@ final class Ensemble implements Run<Factorized> {
                         held.meanLoss(solution),
                         "the objective shown is the mean loss of the rows held out, which the passes do not minimise"))
                 .orElseGet(() -> new Certificate.None(
-                        problem.objective(solution), "the solution is a mean of several, none of which it is near"));
+                        problem.meanLoss(solution),
+                        "the solution is a mean of several; the objective shown is its mean loss, without a ridge"));
     }
 
+    /** Passes of each member, which make them at the same time. */
     @Override
     public double passes() {
-        return members.stream().mapToDouble(Run::passes).sum();
+        return members.stream().mapToDouble(Run::passes).average().orElse(0);
     }
 
     @Override

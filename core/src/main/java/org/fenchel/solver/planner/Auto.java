@@ -47,6 +47,11 @@ public record Auto() implements Solver<FiniteSum, Linear>, VectorForm {
         return passes(problem) * costs.pass() < costs.newtonFit() ? new Sdca() : secondOrder;
     }
 
+    /** The method for a model of several classes. */
+    public Solver<VectorSum, MultiLinear> choose(VectorSum problem) {
+        return VectorPlan.choose(problem);
+    }
+
     private static double passes(FiniteSum problem) {
         double l2 = problem.penalty().l2();
         if (l2 == 0) {
@@ -74,7 +79,7 @@ public record Auto() implements Solver<FiniteSum, Linear>, VectorForm {
     public Solver<VectorSum, MultiLinear> onVectors() {
         return new VectorMethod(
                 this,
-                problem -> VectorPlan.choose(problem).refusal(problem),
-                (problem, seed, start) -> VectorPlan.choose(problem).start(problem, seed, start));
+                problem -> choose(problem).refusal(problem),
+                (problem, seed, start) -> choose(problem).start(problem, seed, start));
     }
 }

@@ -53,7 +53,7 @@ class BlockStepTest {
             singly.pass(rows);
         }
 
-        assertThat(atOnce.ascent.visited()).isEqualTo(rows.length);
+        assertThat(atOnce.ascent.takeVisited()).isEqualTo(rows.length);
         assertThat(atOnce.dual()).isGreaterThan(before).isGreaterThanOrEqualTo(singly.dual() - 1e-13);
         double[] expected = singly.duals();
         double[] actual = atOnce.duals();

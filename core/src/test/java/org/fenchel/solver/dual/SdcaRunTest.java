@@ -169,7 +169,7 @@ class SdcaRunTest {
         }
     }
 
-    /** Several threads pay for not seeing each other's changes with a few times the passes, not with hundreds. */
+    /** Several threads do not see each other's changes between two additions, and pay with hardly more passes. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void threadsTakeFewMorePasses(boolean intercept) {
@@ -179,7 +179,7 @@ class SdcaRunTest {
             Fit<Linear> fit = Driver.fit(problem, new Sdca(Sampling.PERMUTED, 1, threads, false), new StopRule());
             double passes = fit.trace().last().passes();
             alone = threads == 1 ? passes : alone;
-            assertThat(passes).as("threads %s, alone %s", threads, alone).isLessThanOrEqualTo(2 * threads * alone);
+            assertThat(passes).as("threads %s, alone %s", threads, alone).isLessThanOrEqualTo(2 * alone + 2);
         }
     }
 

@@ -28,7 +28,6 @@ final class Steps {
                 weights,
                 l2,
                 0,
-                1,
                 naps,
                 block,
                 block > 1 ? new RowGram(problem.rows()) : null);
@@ -37,7 +36,7 @@ final class Steps {
 
     /** Visits these rows in turn. */
     void pass(int[] visits) {
-        ascent.beginPass();
+        ascent.begin();
         ascent.visit(visits, 0, visits.length);
     }
 

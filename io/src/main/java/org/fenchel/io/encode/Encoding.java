@@ -74,6 +74,24 @@ public sealed interface Encoding permits TableEncoding, RowsEncoding {
         return new Solution.Linear(weights, intercept);
     }
 
+    /**
+     * The same for a model of several classes.
+     *
+     * @param fitted weights on the features, d K numbers
+     */
+    default Solution.MultiLinear original(Solution.MultiLinear fitted) {
+        int classes = fitted.classes();
+        double[] weights = fitted.weights().clone();
+        double[] intercepts = fitted.intercepts().clone();
+        for (int j = 0; j < d(); j++) {
+            for (int k = 0; k < classes; k++) {
+                weights[j * classes + k] /= divisor(j);
+                intercepts[k] -= weights[j * classes + k] * shift(j);
+            }
+        }
+        return new Solution.MultiLinear(weights, intercepts);
+    }
+
     /** All of it but the arrays of a {@link RowsEncoding}, which may be long. */
     JsonObject toJson();
 }

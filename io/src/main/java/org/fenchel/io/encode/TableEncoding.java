@@ -247,6 +247,11 @@ public final class TableEncoding implements Encoding {
         return missing;
     }
 
+    /** For each feature the number of its column in {@link #columns}, copied. */
+    public int[] fields() {
+        return columnOf.clone();
+    }
+
     /** The columns that are features, in order. */
     public List<ColumnEncoding> columns() {
         return columns;

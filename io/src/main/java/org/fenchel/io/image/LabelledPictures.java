@@ -27,7 +27,8 @@ public record LabelledPictures(Pictures pictures, double[] labels) {
                     labels.toString(),
                     0,
                     0,
-                    "there are " + Counted.of(idx.bytes().length, "label") + " for the "
+                    (idx.bytes().length == 1 ? "there is " : "there are ") + Counted.of(idx.bytes().length, "label")
+                            + " for the "
                             + Counted.of(pictures.n(), "picture") + " of " + images,
                     "give files that belong together");
         }

@@ -10,10 +10,10 @@ import org.fenchel.io.encode.Encoded;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.Prepared;
 import org.fenchel.io.encode.Roles;
-import org.fenchel.io.encode.RowsEncoding;
 import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.table.Table;
+import org.fenchel.loss.Loss;
 import org.fenchel.model.LinearModel;
 import org.fenchel.problem.Solution;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public record TrainedLinear(
         TargetEncoding target,
         Training training,
         @Nullable StandardErrors errors)
-        implements TrainedModel {
+        implements ScalarModel {
     /** Without standard errors. */
     public TrainedLinear(LinearModel linear, Encoding encoding, TargetEncoding target, Training training) {
         this(linear, encoding, target, training, null);
@@ -58,11 +58,7 @@ public record TrainedLinear(
      * @throws InvalidInput if the model was not fitted on a table, or the table does not fit it
      */
     public Predictions predict(Table table) {
-        if (!(encoding instanceof TableEncoding fitted)) {
-            throw InvalidInput.of(
-                    "the model was fitted on " + encoding.d() + " numbered features, not on a table",
-                    "give LIBSVM data");
-        }
+        TableEncoding fitted = Inputs.table(encoding);
         Roles roles = fitted.roles();
         Encoded encoded = fitted.encode(table, Prepared.neededToPredict(roles));
         return predictions(table.n(), encoded, Prepared.offsets(table, roles, encoded.keptRows()));
@@ -74,7 +70,7 @@ public record TrainedLinear(
      * @throws InvalidInput if the model was fitted on a table, or the rows do not fit it
      */
     public Predictions predict(Dataset raw) {
-        Encoded encoded = rowsEncoding().encode(raw.rows());
+        Encoded encoded = Inputs.rows(encoding).encode(raw.rows());
         return predictions(raw.n(), encoded, raw.offsets());
     }
 
@@ -84,14 +80,7 @@ public record TrainedLinear(
      * @throws InvalidInput if the model was fitted on a table, or the rows do not fit it
      */
     public Predictions predict(Rows raw) {
-        return predictions(raw.n(), rowsEncoding().encode(raw), null);
-    }
-
-    private RowsEncoding rowsEncoding() {
-        if (encoding instanceof RowsEncoding fitted) {
-            return fitted;
-        }
-        throw InvalidInput.of("the model was fitted on a table with named columns", "give a table with those columns");
+        return predictions(raw.n(), Inputs.rows(encoding).encode(raw), null);
     }
 
     private Predictions predictions(int n, Encoded encoded, double @Nullable [] offsets) {
@@ -145,11 +134,7 @@ public record TrainedLinear(
      * @throws InvalidInput if the table does not fit the model
      */
     public Prepared prepare(Table table) {
-        if (encoding instanceof TableEncoding fitted) {
-            return Prepared.of(table, fitted, target, linear.loss());
-        }
-        throw InvalidInput.of(
-                "the model was fitted on " + encoding.d() + " numbered features, not on a table", "give LIBSVM data");
+        return Prepared.of(table, Inputs.table(encoding), target, linear.loss());
     }
 
     /**
@@ -158,7 +143,22 @@ public record TrainedLinear(
      * @throws InvalidInput if the data does not fit the model
      */
     public Prepared prepare(Dataset raw) {
-        return Prepared.of(raw, rowsEncoding(), target, linear.loss());
+        return Prepared.of(raw, Inputs.rows(encoding), target, linear.loss());
+    }
+
+    @Override
+    public Loss loss() {
+        return linear.loss();
+    }
+
+    @Override
+    public double[] margins(Rows encoded) {
+        double[] weights = linear.weights();
+        double[] margins = new double[encoded.n()];
+        for (int i = 0; i < margins.length; i++) {
+            margins[i] = encoded.dot(i, weights) + linear.intercept();
+        }
+        return margins;
     }
 
     /** Margins of encoded data, offsets included, length n. */

@@ -47,6 +47,8 @@ public record Training(
         JsonObject json = new JsonObject();
         if (certificate instanceof Certificate.DualityGap gap) {
             json.put("objective", gap.primal()).put("dual", gap.dual()).put("radius", gap.radius());
+        } else if (certificate instanceof Certificate.Stationarity stationary) {
+            json.put("objective", stationary.primal()).put("gradientNorm", stationary.gradientNorm());
         } else if (certificate instanceof Certificate.None none) {
             json.put("objective", none.primal()).put("why", none.why());
         }
@@ -61,9 +63,7 @@ public record Training(
      */
     public static Training fromJson(JsonObject json) {
         JsonObject proof = json.object("certificate");
-        Certificate certificate = proof.has("why")
-                ? new Certificate.None(proof.number("objective"), proof.text("why"))
-                : new Certificate.DualityGap(proof.number("objective"), proof.number("dual"), proof.number("radius"));
+        Certificate certificate = certificate(proof);
         return new Training(
                 json.text("loss"),
                 json.text("penalty"),
@@ -74,6 +74,17 @@ public record Training(
                 json.number("passes"),
                 json.number("seconds"),
                 Provenance.fromJson(json.object("provenance")));
+    }
+
+    private static Certificate certificate(JsonObject proof) {
+        double objective = proof.number("objective");
+        if (proof.has("why")) {
+            return new Certificate.None(objective, proof.text("why"));
+        }
+        if (proof.has("gradientNorm")) {
+            return new Certificate.Stationarity(objective, proof.number("gradientNorm"));
+        }
+        return new Certificate.DualityGap(objective, proof.number("dual"), proof.number("radius"));
     }
 
     private static StopReason reason(JsonObject json) {

@@ -8,16 +8,18 @@ public enum DataFormat {
     /** Delimited text. */
     CSV,
     /** A label and index:value pairs a line. */
-    LIBSVM;
+    LIBSVM,
+    /** A label and field:index:value triples a line. */
+    LIBFFM;
 
     private static final int HEAD = 1 << 14;
     private static final int LINES = 50;
 
     /**
-     * Finds out a file's format by its first lines: LIBSVM if more of them hold {@code index:value} pairs than do not; lines
+     * Finds out a file's format by its first lines: LIBSVM if more of them hold {@code index:value} pairs than do not, LIBFFM likewise; lines
      * of one word (rows without features, or a file of one column) do not count.
      *
-     * @throws InvalidInput if it is neither LIBSVM nor delimited text, naming what it is where that can be told
+     * @throws InvalidInput if it is neither LIBSVM, LIBFFM nor delimited text, naming what it is where that can be told
      */
     public static DataFormat detect(Path file) {
         return detect(Source.of(file));
@@ -48,12 +50,7 @@ public enum DataFormat {
                     "remove the namespaces ('|name') from all lines to make it LIBSVM");
         }
         if (counts[LineShape.TRIPLES.ordinal()] > other) {
-            throw InvalidInput.at(
-                    source.name(),
-                    0,
-                    0,
-                    "this is the FFM format ('label field:index:value ...')",
-                    "remove the field and its colon from every triple to make it LIBSVM");
+            return LIBFFM;
         }
         return counts[LineShape.PAIRS.ordinal()] > other ? LIBSVM : CSV;
     }

@@ -27,6 +27,7 @@ class DataFormatTest {
                     LIBSVM % 1:1 2:1
                     LIBSVM % 1 qid:1 1:1
                     LIBSVM % 1 0:1
+                    LIBFFM % 0 1:7759:0.3651 2:7921:0.36
                     CSV    % a,b;1,2
                     CSV    % 1;2;3
                     CSV    % 1 2 3
@@ -41,7 +42,6 @@ class DataFormatTest {
     @ParameterizedTest
     @CsvSource(delimiter = '%', textBlock = """
                     -1 |f 9:6.26e-02 14:3.3e-02 % t: this is Vowpal Wabbit's format ('label |namespace index:value ...')
-                    0 1:7759:0.3651 2:7921:0.36 % t: this is the FFM format ('label field:index:value ...')
                     PAR1x                       % t: this is a Parquet file
                     \\211HDF\\r\\n\\032\\n       % t: this is an HDF5 file
                     <!DOCTYPE html>             % t: this is a web page; download the data file itself
@@ -65,6 +65,7 @@ class DataFormatTest {
         "LIBSVM, reuters-money-lasvm/reuters.tst.gz",
         "LIBSVM, libsvm-abalone-scale/abalone_scale",
         "LIBSVM, libsvm-german-scale/german_scale.txt",
+        "LIBFFM, criteo-ffm-sample/small_train.txt",
         "CSV, spambase/spambase.data",
         "CSV, uci-boston-housing/housing.data",
         "CSV, usgs-earthquakes/all_month.csv",
@@ -78,7 +79,6 @@ class DataFormatTest {
     @ParameterizedTest
     @CsvSource({
         "rcv1-vw-sample/rcv1_small.dat, Vowpal Wabbit",
-        "criteo-ffm-sample/small_train.txt, FFM",
         "uci-bike-sharing/Bike-Sharing-Dataset.zip, zip archive",
         "movielens-1m/total_data.hdf5, HDF5",
         "seismic-tweet/tweet.rda, R data",

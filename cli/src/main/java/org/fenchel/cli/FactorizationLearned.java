@@ -1,0 +1,77 @@
+package org.fenchel.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.fenchel.data.Dataset;
+import org.fenchel.io.encode.TargetEncoding;
+import org.fenchel.io.encode.TrainingData;
+import org.fenchel.io.json.JsonObject;
+import org.fenchel.io.model.TrainedFactorization;
+import org.fenchel.problem.FactorizationFit;
+import org.fenchel.problem.Solution.Factorized;
+import org.fenchel.run.Fit;
+import org.fenchel.run.Trace;
+
+/** A factorization machine just fitted. */
+record FactorizationLearned(
+        TrainingData data, FactorizationFit problem, Fit<Factorized> fit, TrainedFactorization model)
+        implements Learned<TrainedFactorization> {
+    private static final int SHOWN = 5;
+
+    @Override
+    public Trace trace() {
+        return fit.trace();
+    }
+
+    @Override
+    public String task() {
+        return "factorization machine, " + Task.of(problem.loss());
+    }
+
+    @Override
+    public String dataSize() {
+        return DataWords.size(data.dataset().rows());
+    }
+
+    @Override
+    public List<String> dataNotes() {
+        List<String> notes = new ArrayList<>();
+        Dataset dataset = data.dataset();
+        if (data.target() instanceof TargetEncoding.TwoClasses classes) {
+            int positives = 0;
+            for (int i = 0; i < dataset.n(); i++) {
+                positives += dataset.target(i) > 0 ? 1 : 0;
+            }
+            notes.add(classes.positive() + " is positive (" + Numbers.count(positives, "row") + "), "
+                    + classes.negative() + " negative (" + Numbers.count(dataset.n() - positives) + ")");
+        }
+        DataWords.filled(data.prepared().encoded()).ifPresent(notes::add);
+        problem.validation().ifPresent(held -> notes.add(Numbers.count(held.n(), "row") + " held out to stop by"));
+        return notes;
+    }
+
+    @Override
+    public String words() {
+        return model.training().loss() + " loss, " + Numbers.count(problem.rank(), "factor") + ", "
+                + model.training().penalty();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.of();
+    }
+
+    @Override
+    public void printParameters(PrintWriter out) {
+        PairTable.largest(model.machine(), SHOWN, out);
+    }
+
+    @Override
+    public void putFacts(JsonObject json) {
+        json.put("factors", model.machine().rank());
+        if (data.target() instanceof TargetEncoding.TwoClasses classes) {
+            json.put("positive", classes.positive()).put("negative", classes.negative());
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.fenchel.cli;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.fenchel.catalogue.Catalogue;
+import org.fenchel.data.Dataset;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.io.encode.TableEncoding;
+import org.fenchel.io.encode.TargetEncoding;
+import org.fenchel.io.encode.TrainingData;
+import org.fenchel.io.known.KnownDataset;
+import org.fenchel.io.model.TrainedFactorization;
+import org.fenchel.io.model.Training;
+import org.fenchel.io.table.Column;
+import org.fenchel.io.table.Table;
+import org.fenchel.loss.Logistic;
+import org.fenchel.loss.Loss;
+import org.fenchel.loss.Squared;
+import org.fenchel.model.FactorizationModel;
+import org.fenchel.problem.FactorizationFit;
+import org.fenchel.problem.Solution.Factorized;
+import org.fenchel.run.Fit;
+import org.fenchel.solver.factorization.FactorizationSolver;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Learns factorization machines. */
+final class FactorizationLearner implements Learner<TrainedFactorization> {
+    private final TrainPlan run;
+    private final FactorizationPlan plan;
+    private final CommandSpec command;
+
+    FactorizationLearner(TrainPlan run, FactorizationPlan plan, CommandSpec command) {
+        this.run = run;
+        this.plan = plan;
+        this.command = command;
+    }
+
+    @Override
+    public Lesson<TrainedFactorization> prepare(Examples examples, @Nullable KnownDataset known) {
+        examples.requireTargets();
+        TrainingData data;
+        FactorizationFit problem;
+        try {
+            data = encode(examples, known);
+            problem = problem(data, examples);
+            Optional<String> refusal = plan.solver().refusal(problem);
+            if (refusal.isPresent()) {
+                throw InvalidInput.of(refusal.get(), "choose another solver, or change the data");
+            }
+        } catch (InvalidInput mistake) {
+            throw mistake.in(examples.source());
+        }
+        return fit -> learn(data, problem, fit);
+    }
+
+    private TrainingData encode(Examples examples, @Nullable KnownDataset known) {
+        Double least = plan.machine().threshold;
+        if (examples instanceof Examples.Tabular tabular) {
+            TrainingColumns columns = TrainingColumns.of(tabular.table(), plan.columns(), known, command);
+            String target = columns.roles().target();
+            Set<String> others = new HashSet<>(columns.roles().names());
+            others.addAll(columns.encoding().exclude());
+            plan.columns().numeric.forEach(name -> others.add(ColumnChoice.of(tabular.table(), name)));
+            Table table = WholeNumbers.asCategories(tabular.table(), others);
+            if (least != null) {
+                table = ((Examples.Tabular) new Threshold(least).apply(new Examples.Tabular(table), target)).table();
+            }
+            return TrainingData.of(
+                    table, columns.roles(), columns.encoding(), loss(distinct(table.column(target))), positive());
+        }
+        Examples.Numbered numbered = (Examples.Numbered) examples;
+        TrainingColumns.refuse(plan.columns(), run.data(), numbered.form(), command);
+        Dataset raw = numbered.raw();
+        if (least != null) {
+            raw = ((Examples.Numbered) new Threshold(least).apply(examples, null)).raw();
+        }
+        Loss loss = loss(Arrays.stream(raw.targets()).distinct().limit(3).count());
+        return TrainingData.of(raw, plan.columns().scale(), loss, plan.positive());
+    }
+
+    private @Nullable String positive() {
+        return plan.positive() == null && plan.machine().threshold != null
+                ? new Threshold(plan.machine().threshold).positive()
+                : plan.positive();
+    }
+
+    /** Different values of a target, words counting as two: more of them are a mistake that the classes' encoding tells. */
+    private static long distinct(Column target) {
+        return target instanceof Column.Numeric numbers
+                ? Arrays.stream(numbers.values())
+                        .filter(value -> !Double.isNaN(value))
+                        .distinct()
+                        .limit(3)
+                        .count()
+                : 2;
+    }
+
+    private Loss loss(long distinctTargets) {
+        String task = plan.machine().task;
+        boolean classes = task == null ? distinctTargets == 2 : task.equals("classify");
+        return classes ? new Logistic() : new Squared();
+    }
+
+    private FactorizationFit problem(TrainingData data, Examples examples) {
+        FactorizationOptions machine = plan.machine();
+        Dataset all = data.dataset();
+        Dataset train = all;
+        Dataset held = null;
+        if (machine.validation > 0) {
+            Split split = Split.of("validation split", all.n(), machine.validation, run.seed());
+            train = all.select(split.train());
+            held = all.select(split.test());
+        }
+        Loss loss = data.target() instanceof TargetEncoding.TwoClasses ? new Logistic() : new Squared();
+        FactorizationFit problem =
+                FactorizationFit.of(train, loss, machine.factors, machine.l2Weights, machine.l2Factors);
+        if (data.encoding() instanceof TableEncoding table) {
+            problem = problem.withGroups(table.fields());
+        } else if (examples instanceof Examples.Fielded fielded) {
+            problem = problem.withGroups(fielded.fields());
+        }
+        return held == null ? problem : problem.withValidation(held);
+    }
+
+    private FactorizationLearned learn(TrainingData data, FactorizationFit problem, FitRun fitRun) {
+        Factorized start = plan.warmStart() == null
+                ? null
+                : FactorizationStart.of(plan.warmStart(), data.encoding(), data.target());
+        Fit<Factorized> fit = fitRun.fit(problem, plan.solver(), start);
+        if (!fit.solution().factors().finite()
+                || !Double.isFinite(fit.solution().intercept())) {
+            throw InvalidInput.at(
+                    run.data(),
+                    0,
+                    0,
+                    "its numbers are too large: the fit overflowed",
+                    "scale the features with --scale minmax, or divide the target");
+        }
+        Training training = fitRun.record(
+                Catalogue.of(Loss.class).printAll(problem.loss()),
+                penaltyWords(),
+                Catalogue.of(FactorizationSolver.class).print(plan.solver()),
+                problem.describe(),
+                problem.n(),
+                problem.d(),
+                fit);
+        FactorizationModel machine = FactorizationModel.of(
+                problem.loss(), fit.solution(), data.encoding().featureNames());
+        TrainedFactorization model = new TrainedFactorization(machine, data.encoding(), data.target(), training);
+        return new FactorizationLearned(data, problem, fit, model);
+    }
+
+    private String penaltyWords() {
+        return "l2 of weights " + Numbers.exact(plan.machine().l2Weights) + ", of factors "
+                + Numbers.exact(plan.machine().l2Factors);
+    }
+
+    @Override
+    public Evaluated evaluate(TrainedFactorization model, Examples examples) {
+        EvaluateOptions options = new EvaluateOptions();
+        options.seed = run.seed();
+        options.groups = 0;
+        return FactorizationUse.evaluated(model, examples, options);
+    }
+}

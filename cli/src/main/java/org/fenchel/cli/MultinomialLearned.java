@@ -1,0 +1,91 @@
+package org.fenchel.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.fenchel.data.Dataset;
+import org.fenchel.io.encode.TrainingData;
+import org.fenchel.io.json.JsonObject;
+import org.fenchel.io.model.TrainedMultinomial;
+import org.fenchel.problem.Certificate;
+import org.fenchel.problem.Solution;
+import org.fenchel.run.Fit;
+import org.fenchel.run.StopReason;
+import org.fenchel.run.Trace;
+
+/** A model of several classes just fitted. */
+record MultinomialLearned(
+        MultinomialPlan plan, TrainingData data, Fit<Solution.MultiLinear> fit, TrainedMultinomial model)
+        implements Learned<TrainedMultinomial> {
+    private static final int FEATURES = 8;
+    private static final int LISTED = 12;
+
+    @Override
+    public Trace trace() {
+        return fit.trace();
+    }
+
+    @Override
+    public String task() {
+        return MultinomialUse.TASK;
+    }
+
+    @Override
+    public String dataSize() {
+        return DataWords.size(data.dataset().rows());
+    }
+
+    @Override
+    public List<String> dataNotes() {
+        List<String> notes = new ArrayList<>(List.of(classes()));
+        DataWords.filled(data.prepared().encoded()).ifPresent(notes::add);
+        return notes;
+    }
+
+    /** The classes with their numbers of rows. */
+    private String classes() {
+        Dataset dataset = data.dataset();
+        List<String> labels = model.target().labels();
+        int[] rows = new int[labels.size()];
+        for (int i = 0; i < dataset.n(); i++) {
+            rows[(int) dataset.target(i)]++;
+        }
+        List<String> words = new ArrayList<>();
+        for (int k = 0; k < Math.min(LISTED, rows.length); k++) {
+            words.add(
+                    labels.get(k) + " (" + Numbers.count(rows[k]) + (k == 0 ? rows[k] == 1 ? " row)" : " rows)" : ")"));
+        }
+        return OneLine.of(Numbers.count(rows.length) + " classes: " + String.join(", ", words)
+                + (rows.length > LISTED ? ", ..." : ""));
+    }
+
+    @Override
+    public String words() {
+        return model.training().loss() + " loss, " + PenaltyChoice.words(plan.penalty())
+                + (plan.intercept() ? ", intercepts" : ", no intercepts");
+    }
+
+    @Override
+    public List<String> warnings() {
+        boolean proven = fit.certificate() instanceof Certificate.DualityGap gap
+                && Double.isInfinite(gap.radius())
+                && trace().reason() == StopReason.CERTIFIED;
+        if (trace().reason() == StopReason.NO_MINIMISER) {
+            return List.of("no finite minimiser exists, the weights would grow for ever (the classes can be separated);"
+                    + " add a penalty, such as --l2 1e-4");
+        }
+        return plan.penalty().none() && !proven
+                ? List.of("without a penalty a minimiser may not exist; add one, such as --l2 1e-4")
+                : List.of();
+    }
+
+    @Override
+    public void printParameters(PrintWriter out) {
+        ClassWeightTable.largest(model, FEATURES, out);
+    }
+
+    @Override
+    public void putFacts(JsonObject json) {
+        json.put("intercept", plan.intercept()).put("classes", model.target().labels());
+    }
+}

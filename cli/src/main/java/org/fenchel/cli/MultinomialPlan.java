@@ -1,0 +1,17 @@
+package org.fenchel.cli;
+
+import java.nio.file.Path;
+import org.fenchel.loss.VectorLoss;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
+import org.fenchel.solver.Solver;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be learned by a model of several classes, and by what. */
+record MultinomialPlan(
+        VectorLoss loss,
+        ColumnOptions columns,
+        PenaltyOptions penalty,
+        boolean intercept,
+        Solver<VectorSum, MultiLinear> solver,
+        @Nullable Path warmStart) {}

@@ -1,0 +1,30 @@
+package org.fenchel.cli;
+
+import org.fenchel.io.model.TrainedMultinomial;
+
+/** Models of several classes on the command line. */
+final class MultinomialUse implements ModelUse<TrainedMultinomial> {
+    /** What these models are for. */
+    static final String TASK = "multinomial";
+
+    @Override
+    public Class<TrainedMultinomial> type() {
+        return TrainedMultinomial.class;
+    }
+
+    @Override
+    public Predicted predict(TrainedMultinomial model, GivenData data) {
+        return MultinomialPredicted.of(model, data.examples(model.encoding()));
+    }
+
+    @Override
+    public Evaluated evaluate(TrainedMultinomial model, GivenData data, EvaluateOptions options) {
+        return MultinomialEvaluated.of(
+                model, ClassScoring.of(model, data.examples(model.encoding()), options.target), options);
+    }
+
+    @Override
+    public Inspected inspect(TrainedMultinomial model, InspectOptions options) {
+        return new MultinomialInspected(model, options);
+    }
+}
