@@ -19,6 +19,7 @@ final class Commands {
         ALL.put("predict", Predict::new);
         ALL.put("evaluate", Evaluate::new);
         ALL.put("inspect", Inspect::new);
+        ALL.put("simulate", Simulate::new);
         ALL.put("export", Export::new);
         ALL.put("import", Import::new);
         ALL.put("reproduce", Reproduce::new);
@@ -34,6 +35,7 @@ final class Commands {
         TASKS.put("multinomial", TrainMultinomial::new);
         TASKS.put("poisson", TrainPoisson::new);
         TASKS.put("fm", TrainFactorization::new);
+        TASKS.put("hawkes", TrainHawkes::new);
     }
 
     private Commands() {}

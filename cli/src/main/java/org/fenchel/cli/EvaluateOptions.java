@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import java.nio.file.Path;
 import org.fenchel.data.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,6 +37,27 @@ final class EvaluateOptions {
                 "0 for no table (default: ${DEFAULT-VALUE})."
             })
     int groups = 10;
+
+    @Option(
+            names = "--start",
+            paramLabel = "T",
+            description = "For models of events: those up to here are history (default: as in training).")
+    @Nullable
+    String start;
+
+    @Option(
+            names = "--end",
+            paramLabel = "T",
+            description = "For models of events: those after this are left out (default: the last event).")
+    @Nullable
+    String end;
+
+    @Option(
+            names = "--page",
+            paramLabel = "DIR",
+            description = "For models of events: leave a page with pictures in this folder.")
+    @Nullable
+    Path page;
 
     /**
      * Refuses what makes no sense.

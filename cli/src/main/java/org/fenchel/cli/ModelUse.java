@@ -19,6 +19,15 @@ interface ModelUse<M extends TrainedModel> {
     Predicted predict(M model, GivenData data);
 
     /**
+     * Predicts what follows data.
+     *
+     * @throws InvalidInput if the data does not fit the model, or the model knows no time to come
+     */
+    default Predicted forecast(M model, GivenData data, HorizonOptions options) {
+        throw InvalidInput.of("--horizon is for models of events, and this one predicts rows", "leave it out");
+    }
+
+    /**
      * Measures the model on data with known targets.
      *
      * @throws InvalidInput if the data does not fit the model

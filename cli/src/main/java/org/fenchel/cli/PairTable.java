@@ -10,8 +10,8 @@ import org.fenchel.model.FactorizationModel;
 
 /** Weights and pairs of features of a factorization machine, by name. */
 final class PairTable {
-    /** Pairs are looked for among so many features, those with the longest vectors: all pairs of more would take minutes. */
-    private static final int LONGEST = 3000;
+    /** Multiplications that the search for pairs may take; with more features, those with the longest vectors are searched. */
+    private static final double WORK = 1e8;
 
     private PairTable() {}
 
@@ -68,7 +68,8 @@ final class PairTable {
             columns[j] = name.contains("=") ? name.substring(0, name.indexOf('=')) : name;
         }
         order.sort(Comparator.comparingDouble((Integer j) -> -norms[j]));
-        List<Integer> kept = order.subList(0, Math.min(LONGEST, d));
+        int longest = (int) Math.sqrt(2 * WORK / Math.max(1, machine.rank()));
+        List<Integer> kept = order.subList(0, Math.min(longest, d));
         PriorityQueue<Pair> best = new PriorityQueue<>(Comparator.comparingDouble(pair -> Math.abs(pair.value())));
         for (int a = 0; a < kept.size() && most > 0; a++) {
             int one = kept.get(a);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "Prints CSV with one line for each row, empty where a row was left out for a missing cell:",
             "linear: prediction; logistic: label,probability (of the positive class); svm: label,margin;",
             "poisson: rate (per unit of exposure, and expected where the data has the exposure);",
+            "hawkes: expected,standard-error,low,high,probability of events of each node within --horizon;",
             "with --for, items and what is predicted for them, best first."
         },
         mixinStandardHelpOptions = true,
@@ -56,6 +57,9 @@ final class Predict implements Callable<Integer> {
             split = ",",
             description = "Predict these rows only, counted from 1: 7, or 1-10,42 (default: all).")
     private List<String> rows = new ArrayList<>();
+
+    @Mixin
+    private HorizonOptions horizon = new HorizonOptions();
 
     @Mixin
     private RankOptions rank = new RankOptions();
@@ -92,7 +96,9 @@ final class Predict implements Callable<Integer> {
         GivenData given = new GivenData(spec, data, read, rows);
         String whom = rank.whom;
         if (whom == null) {
-            return ModelUses.of(trained).predict(trained, given);
+            return horizon.horizon == null
+                    ? ModelUses.of(trained).predict(trained, given)
+                    : ModelUses.of(trained).forecast(trained, given, horizon);
         }
         if (!(trained instanceof ScalarModel model)) {
             throw InvalidInput.at(this.model.toString(), 0, 0, "models of this kind rank nothing", "leave --for out");

@@ -1,11 +1,8 @@
 package org.fenchel.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import org.fenchel.io.model.ModelFile;
 import org.fenchel.io.model.TrainedModel;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One training run: from the file to the fitted model, its test and its place on the disk. */
@@ -22,11 +19,7 @@ final class TrainJob<M extends TrainedModel> {
 
     /** Does it all and returns the exit code. */
     int run() throws IOException {
-        Usage.of(command, () -> {
-            requirePlace(plan.output().out);
-            requirePlace(plan.output().trace);
-            return true;
-        });
+        TrainEnd.requirePlaces(plan.output(), command);
         long began = System.nanoTime();
         DataFiles file = DataFiles.find(plan.data(), command.commandLine().getErr());
         Path source = TrainingRows.file(file);
@@ -40,45 +33,17 @@ final class TrainJob<M extends TrainedModel> {
             Learned<M> learned = lesson.learn(fit);
             Evaluated tested = rows.test() == null ? null : learner.evaluate(learned.model(), rows.test());
             began = System.nanoTime();
-            save(learned);
-            report(new TrainOutcome(
-                    plan,
-                    learned,
-                    tested,
-                    rows.testWords(),
-                    new TrainOutcome.Seconds(readSeconds, fit.seconds(), secondsSince(began))));
+            TrainEnd.save(plan.output(), learned);
+            TrainEnd.report(
+                    new TrainOutcome(
+                            plan,
+                            learned,
+                            tested,
+                            rows.testWords(),
+                            new TrainOutcome.Seconds(readSeconds, fit.seconds(), secondsSince(began))),
+                    command);
         }
         return Exit.OK;
-    }
-
-    private static void requirePlace(@Nullable Path file) {
-        if (file != null) {
-            AtomicOutput.require(file);
-        }
-    }
-
-    private void save(Learned<M> learned) throws IOException {
-        if (plan.output().out != null) {
-            ModelFile.write(plan.output().out, learned.model());
-        }
-        if (plan.output().trace != null) {
-            TraceFile.write(plan.output().trace, learned.trace(), learned.judged());
-        }
-    }
-
-    private void report(TrainOutcome outcome) {
-        PrintWriter out = command.commandLine().getOut();
-        PrintWriter err = command.commandLine().getErr();
-        for (String warning : TrainWarnings.of(outcome)) {
-            err.println(OneLine.of("warning: " + warning));
-        }
-        err.flush();
-        if (plan.output().json) {
-            Json.print(out, TrainJson.of(outcome));
-        } else if (!plan.output().quiet) {
-            TrainReport.print(outcome, out);
-        }
-        out.flush();
     }
 
     private static double secondsSince(long began) {

@@ -27,7 +27,7 @@ class ReproduceCommandTest {
                         "data: facebook-metrics");
         assertThat(Outcome.of("reproduce", "--list", "--json").json().objects("experiments"))
                 .extracting(experiment -> experiment.text("name"))
-                .containsExactly("sdca-blocks", "sdca-rates", "sdca-start");
+                .containsExactly("poisson-solvers", "sdca-blocks", "sdca-rates", "sdca-start", "sdca-toy");
     }
 
     @Test

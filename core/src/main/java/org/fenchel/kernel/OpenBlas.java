@@ -20,4 +20,15 @@ final class OpenBlas {
     static boolean cholesky(int n, double[] a) {
         return openblas.LAPACKE_dpotrf(openblas.LAPACK_COL_MAJOR, (byte) 'U', n, a, n) == 0;
     }
+
+    /** QR of the m x n matrix stored by columns, with the scales of its reflections. */
+    static void triangle(int m, int n, double[] a, double[] scales) {
+        openblas.LAPACKE_dgeqrf(openblas.LAPACK_COL_MAJOR, m, n, a, m, scales);
+    }
+
+    /** Singular value decomposition of the square matrix stored by columns. */
+    static boolean singular(int n, double[] a, double[] values, double[] u, double[] vTransposed) {
+        return openblas.LAPACKE_dgesdd(openblas.LAPACK_COL_MAJOR, (byte) 'A', n, n, a, n, values, u, n, vTransposed, n)
+                == 0;
+    }
 }

@@ -25,36 +25,40 @@ final class SimdBlockKernel implements BlockKernel {
     @Override
     public double gather(
             int m, int[] columns, int at, int stride, int width, double[] store, double[] buffer, double[] sum) {
-        DoubleVector squares = DoubleVector.zero(SPECIES);
+        double squares = 0; // a vector carried through both loops would be an object
         for (int f = 0; f < width; f += LANES) {
             DoubleVector s = DoubleVector.zero(SPECIES);
+            DoubleVector q = s;
             for (int i = 0, b = f; i < m; i++, b += width) {
                 DoubleVector v = DoubleVector.fromArray(SPECIES, store, columns[at + i] * stride + f);
                 v.intoArray(buffer, b);
                 s = s.add(v);
-                squares = v.fma(v, squares);
+                q = v.fma(v, q);
             }
             s.intoArray(sum, f);
+            squares += sum(q);
         }
-        return sum(squares);
+        return squares;
     }
 
     @Override
     public double gather(
             int m, int[] columns, int at, int stride, int width, float[] store, double[] buffer, double[] sum) {
-        DoubleVector squares = DoubleVector.zero(SPECIES);
+        double squares = 0; // a vector carried through both loops would be an object
         for (int f = 0; f < width; f += LANES) {
             DoubleVector s = DoubleVector.zero(SPECIES);
+            DoubleVector q = s;
             for (int i = 0, b = f; i < m; i++, b += width) {
                 DoubleVector v = (DoubleVector) FloatVector.fromArray(NARROW, store, columns[at + i] * stride + f)
                         .convertShape(VectorOperators.F2D, SPECIES, 0);
                 v.intoArray(buffer, b);
                 s = s.add(v);
-                squares = v.fma(v, squares);
+                q = v.fma(v, q);
             }
             s.intoArray(sum, f);
+            squares += sum(q);
         }
-        return sum(squares);
+        return squares;
     }
 
     @Override

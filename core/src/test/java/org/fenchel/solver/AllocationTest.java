@@ -17,13 +17,17 @@ import org.fenchel.penalty.ElasticNet;
 import org.fenchel.penalty.L1;
 import org.fenchel.penalty.L2;
 import org.fenchel.penalty.Penalty;
+import org.fenchel.problem.FactorizationFit;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Problem;
 import org.fenchel.problem.Solution;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.problem.VectorSum;
+import org.fenchel.solver.bounded.Lbfgsb;
 import org.fenchel.solver.dual.Sampling;
 import org.fenchel.solver.dual.Sdca;
+import org.fenchel.solver.factorization.ProximalFactorization;
+import org.fenchel.solver.factorization.SgdFactorization;
 import org.fenchel.solver.gradient.Fista;
 import org.fenchel.solver.gradient.GradientDescent;
 import org.fenchel.solver.newton.Newton;
@@ -49,7 +53,7 @@ class AllocationTest {
     private static final int ENOUGH = 1024;
 
     @ParameterizedTest
-    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,12", "classes,40"})
+    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,14", "machines,12", "classes,40"})
     void passesAllocateNothing(String family, int cases) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -72,6 +76,7 @@ class AllocationTest {
             case "proximal" -> measureProximal();
             case "dual" -> measureDual();
             case "gradients" -> measureGradients();
+            case "machines" -> measureMachines();
             case "classes" -> measureClasses();
             default -> measureClassical();
         }
@@ -142,6 +147,7 @@ class AllocationTest {
             measure(problem, new GradientDescent());
             measure(problem, new Fista());
             measure(problem, new Lbfgs());
+            measure(problem, new Lbfgsb());
             measure(problem, new ProjectedLbfgs());
             measure(problem, new Newton());
             measure(problem, new NewtonCg());
@@ -167,6 +173,19 @@ class AllocationTest {
                         penalty instanceof L2 ? new Lbfgs() : new GradientDescent())) {
                     measure(problem, form.onVectors());
                 }
+            }
+        }
+    }
+
+    /** Factorization machines: indicators and values, equal steps and the metric, both precisions, and gradients. */
+    private static void measureMachines() {
+        for (double density : new double[] {1, 0.1}) {
+            for (Loss loss : List.of(new Logistic(), new Squared())) {
+                FactorizationFit problem =
+                        FactorizationFit.of(Problems.data(loss, 200, 20, density, 1), loss, 5, 1e-3, 1e-2);
+                measure(problem, new ProximalFactorization());
+                measure(problem, new ProximalFactorization().withAdaptive(true).withSingle(true));
+                measure(problem, new SgdFactorization());
             }
         }
     }

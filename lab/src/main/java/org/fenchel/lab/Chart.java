@@ -14,7 +14,9 @@ public record Chart(Mark mark, Axis x, Axis y, String series) {
         /** A dot. */
         POINTS,
         /** A point of its series' line, in the order of the rows. */
-        LINES
+        LINES,
+        /** A tile at two words, coloured by the number that the series names: one colour below 0, another above. */
+        TILES
     }
 
     /**

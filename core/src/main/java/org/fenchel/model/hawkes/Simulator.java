@@ -60,6 +60,11 @@ public final class Simulator {
         return new Simulator(model, limit);
     }
 
+    /** Number of nodes of the model. */
+    int nodes() {
+        return model.nodes();
+    }
+
     /** A sequence that begins with nothing before it. */
     public EventSequence sequence(double start, double end, long seed) {
         return run(null, start, end, random(seed));

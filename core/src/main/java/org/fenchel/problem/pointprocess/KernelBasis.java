@@ -1,6 +1,7 @@
 package org.fenchel.problem.pointprocess;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.fenchel.data.InvalidInput;
 
 /**
@@ -87,7 +88,12 @@ public final class KernelBasis {
 
     @Override
     public String toString() {
-        return "decays " + Arrays.toString(decays)
+        return (decays.length == 1 ? "decay " : "decays ")
+                + Arrays.stream(decays).mapToObj(KernelBasis::shortest).collect(Collectors.joining(", "))
                 + (baseline.pieces() > 1 ? ", baseline of " + baseline.pieces() + " pieces" : "");
+    }
+
+    private static String shortest(double value) {
+        return value == Math.rint(value) && value < 1e15 ? Long.toString((long) value) : Double.toString(value);
     }
 }

@@ -83,6 +83,24 @@ final class CentredRows {
         return c;
     }
 
+    /** The sum of the squared entries of S^1/2 A, to a few digits. */
+    double squares() {
+        double sum = 0;
+        for (int i = 0; i < n(); i++) {
+            sum += problem.shares()[i] * rows.squaredNorm(i);
+        }
+        return Math.max(sum - dot(mean, mean), 1e-15 * sum);
+    }
+
+    /** {@code out = } row i of S^1/2 A, length d. */
+    void row(int i, double[] out) {
+        Arrays.fill(out, 0);
+        rows.axpy(1, i, out);
+        for (int j = 0; j < out.length; j++) {
+            out[j] = roots[i] * (out[j] - mean[j]);
+        }
+    }
+
     /** The squared norm of a dense row of A, without rounding a difference of large numbers. */
     double squaredNorm(int i) {
         double[] row = new double[d()];

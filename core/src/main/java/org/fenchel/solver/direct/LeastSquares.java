@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.Optional;
 import org.fenchel.catalogue.Described;
+import org.fenchel.data.InvalidInput;
 import org.fenchel.loss.Squared;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
@@ -20,16 +21,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Solved on the side of the columns, G b = A'S t with G = A'SA + l2 I (n d^2 / 2 + d^3 / 6 multiply-adds), or on that of the
  * rows where they are fewer, b = A'S^1/2 a with (S^1/2 A A' S^1/2 + l2 I) a = S^1/2 t; A are the centred rows, S the shares, t the
- * targets less offsets. Above an order of 3000 by LSQR, without a matrix. There is never an inverse.
+ * targets less offsets. Above an order of 3000 by LSQR, without a matrix; on request by singular values. There is never an inverse.
  *
  * <p>Sources: A. Björck, "Numerical Methods for Least Squares Problems" (1996); C. Paige and M. Saunders, "LSQR", ACM Trans. Math.
  * Software 8 (1982).
+ *
+ * @param method how it is solved
  */
 @AutoService(Solver.class)
 @Described(
         "least squares and ridge in closed form, of least norm where columns are dependent; squared loss, l2 or none")
-public record LeastSquares() implements Solver<FiniteSum, Linear> {
+public record LeastSquares(Factorisation method) implements Solver<FiniteSum, Linear> {
     private static final int LARGEST = 3000;
+
+    /** A matrix of a higher order does not fit into one array. */
+    private static final int LARGEST_MATRIX = 25_000;
+
+    /** By Cholesky's factor or LSQR, as the size asks for. */
+    public LeastSquares() {
+        this(Factorisation.AUTO);
+    }
 
     @Override
     public Optional<String> refusal(FiniteSum problem) {
@@ -46,9 +57,18 @@ public record LeastSquares() implements Solver<FiniteSum, Linear> {
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
         CentredRows rows = new CentredRows(problem);
         int smaller = Math.min(problem.n(), problem.d());
-        Correction correction = smaller > LARGEST
-                ? new Lsqr(rows)
-                : problem.n() < problem.d() ? new RowSide(rows) : new ColumnSide(rows);
+        if (smaller > LARGEST_MATRIX && (method == Factorisation.CHOLESKY || method == Factorisation.SVD)) {
+            throw InvalidInput.of(
+                    "least-squares: a matrix of order " + smaller + " is too large to be factored",
+                    "use method=lsqr or method=auto");
+        }
+        Correction cholesky = problem.n() < problem.d() ? new RowSide(rows) : new ColumnSide(rows);
+        Correction correction = switch (method) {
+            case AUTO -> smaller > LARGEST ? new Lsqr(rows) : cholesky;
+            case CHOLESKY -> cholesky;
+            case LSQR -> new Lsqr(rows);
+            case SVD -> new SingularValues(rows);
+        };
         double[] point = Starts.of(problem, start);
         if (problem.penalty().l2() == 0) {
             Arrays.fill(point, 0); // corrections lie in the span of the rows: from zero they give the least norm

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * LSQR: conjugate gradients on the normal equations by Golub and Kahan's bidiagonalisation, without forming a product of the matrix
  * with itself. From zero it converges to the solution of least norm. Cost: a pass an iteration, at most ten times the smaller
- * side.
+ * side. It ends where the residual is orthogonal to the columns up to rounding: beyond, steps would add what no row sees.
  *
  * <p>With l2 it solves the problem whose matrix has sqrt(l2) I below it and whose residual has -sqrt(l2) b there. Source: C. Paige
  * and M. Saunders, ACM Trans. Math. Software 8 (1982).
@@ -13,8 +13,12 @@ import java.util.Arrays;
 final class Lsqr implements Correction {
     private static final double ACCURACY = 1e-14;
 
+    /** Part of the matrix's norm below which its product with a vector of length 1 counts as rounding. */
+    private static final double ROUNDING = 1e-14;
+
     private final CentredRows rows;
     private final double root;
+    private final double noise;
     private final double[] u;
     private final double[] below;
     private final double[] v;
@@ -25,6 +29,8 @@ final class Lsqr implements Correction {
     Lsqr(CentredRows rows) {
         this.rows = rows;
         root = Math.sqrt(rows.problem.penalty().l2());
+        noise = ROUNDING
+                * Math.sqrt(rows.squares() + rows.d() * rows.problem.penalty().l2());
         u = new double[rows.n()];
         along = new double[rows.n()];
         below = new double[rows.d()];
@@ -48,7 +54,10 @@ final class Lsqr implements Correction {
         double rho = alpha;
         double first = alpha * beta;
         int most = 10 * Math.min(rows.n(), rows.d());
-        for (int iteration = 0; iteration < most && Math.abs(phi * alpha) > ACCURACY * first; iteration++) {
+        // |phi rho| is the norm of the matrix's transpose times the residual, phi that of the residual
+        for (int iteration = 0;
+                iteration < most && Math.abs(rho) > noise && Math.abs(phi * rho) > ACCURACY * first;
+                iteration++) {
             rows.multiply(v, along);
             for (int i = 0; i < u.length; i++) {
                 u[i] = along[i] - alpha * u[i];

@@ -19,6 +19,11 @@ final class Passes implements Run<Factorized> {
     /** Passes without a lower loss on the rows held out, after which the run is over. */
     private static final int PATIENCE = 5;
 
+    /** Entries beyond which the rows do not stay in the cache, so that neighbours are visited together. */
+    private static final long LARGE = 1L << 22;
+
+    private static final int RUN = 16;
+
     private final FactorizationFit problem;
     private final Optional<FactorizationFit> validation;
     private final RowMethod method;
@@ -49,7 +54,7 @@ final class Passes implements Run<Factorized> {
         validation = problem.validation();
         int[] all = new int[problem.n()];
         Arrays.setAll(all, i -> i);
-        sampler = new RowSampler(all, true, seed);
+        sampler = new RowSampler(all, true, problem.rows().nonZeros() > LARGE ? RUN : 1, seed);
         scores = new double[problem.n()];
         mean = average ? method.factors().copy() : null;
         meanConstant = method.constant();

@@ -49,6 +49,7 @@ final class NodeDescent {
     private boolean withCurvature = true;
     private boolean curvatureHere;
     private boolean begun;
+    private boolean retried;
     private boolean ended;
     private boolean unbounded;
 
@@ -156,25 +157,34 @@ final class NodeDescent {
             logs += part.logs();
         }
         double tried = inside ? valueAt(trial, logs) : Double.POSITIVE_INFINITY;
-        if (!begun) {
-            if (!inside) {
-                towardsBaseline();
-                return false;
-            }
-        } else if (!(tried <= value - 1e-4 * decrement || tried - value <= 1e-14 * (1 + Math.abs(value)))) {
-            double t = between();
-            if (t == 0) {
-                ended = true;
-                return true;
-            }
-            for (int c = 0; c < d; c++) {
-                trial[c] = theta[c] + t * direction[c];
-            }
-            withCurvature = true;
-            return false;
+        boolean lower =
+                begun ? tried <= value - 1e-4 * decrement || tried - value <= 1e-14 * (1 + Math.abs(value)) : inside;
+        if (!lower && !retried) {
+            retried = true;
+            return !pickBetween();
+        }
+        retried = false;
+        if (!lower && !(begun && tried < value)) {
+            ended = true;
+            return true;
         }
         move(tried);
         return true;
+    }
+
+    /** Whether there is a point between the last and the one tried, or safer than the start, to be tried instead. */
+    private boolean pickBetween() {
+        withCurvature = true;
+        if (!begun) {
+            towardsBaseline();
+            return true;
+        }
+        double t = between();
+        for (int c = 0; c < d; c++) {
+            trial[c] = theta[c] + t * direction[c];
+        }
+        ended = t == 0;
+        return !ended;
     }
 
     private double valueAt(double[] point, double logs) {
@@ -209,8 +219,25 @@ final class NodeDescent {
         decrement = Vectors.dot(d, gradient, 0, direction, 0);
         ended = !(decrement > 1e-30) || Double.isNaN(raised);
         unbounded = l2 == 0 && rows.n() > 0 && !(Vectors.dot(d, fit.integrals(), 0, theta, 0) > 0);
+        unbounded |= l2 == 0 && curvatureHere && rows.n() > 0 && bend(direction) < 0.5 * decrement;
         boolean contracts = curvatureHere ? nearness() < CLOSE : decrement < CONTRACTION * before;
         withCurvature = !contracts || l2 == 0;
+    }
+
+    /**
+     * d'H d. For Newton's direction it is the decrement, unless the raised diagonal makes up for curvature that is not there: then F falls
+     * for ever along it.
+     */
+    private double bend(double[] along) {
+        double sum = 0;
+        for (int i = 0; i < d; i++) {
+            double row = 0.5 * hessian[i * d + i] * along[i];
+            for (int j = 0; j < i; j++) {
+                row += hessian[i * d + j] * along[j];
+            }
+            sum += 2 * row * along[i];
+        }
+        return sum;
     }
 
     private void factorise() {

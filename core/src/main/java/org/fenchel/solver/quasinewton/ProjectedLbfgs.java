@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import java.util.Optional;
 import org.fenchel.catalogue.Described;
 import org.fenchel.data.InvalidInput;
-import org.fenchel.penalty.Penalty;
 import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
@@ -13,6 +12,7 @@ import org.fenchel.solver.Solver;
 import org.fenchel.solver.smooth.Accepts;
 import org.fenchel.solver.smooth.BatchRun;
 import org.fenchel.solver.smooth.ScalarPart;
+import org.fenchel.solver.smooth.SmoothPenalty;
 import org.fenchel.solver.smooth.Starts;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory steps remembered, 1 to 1000
  */
 @AutoService(Solver.class)
-@Described("quasi-Newton steps bent at the bounds of weights; smooth losses, l2, and l1 where weights have one sign")
+@Described("quasi-Newton steps bent at the bounds of weights, cheaper than lbfgsb where most weights rest at one")
 public record ProjectedLbfgs(int memory) implements Solver<FiniteSum, Linear> {
     /** Ten steps. */
     public ProjectedLbfgs() {
@@ -48,16 +48,7 @@ public record ProjectedLbfgs(int memory) implements Solver<FiniteSum, Linear> {
 
     @Override
     public Optional<String> refusal(FiniteSum problem) {
-        return isSmoothBetweenBounds(problem.penalty())
-                ? Accepts.smoothLoss(problem)
-                : Optional.of(
-                        "the penalty " + problem.penaltyInWords()
-                                + " has kinks between its bounds: this method takes l2 and bounds, and l1 where weights have one sign");
-    }
-
-    private static boolean isSmoothBetweenBounds(Penalty penalty) {
-        return penalty instanceof Separable separable
-                && (separable.l1() == 0 || separable.low() >= 0 || separable.high() <= 0);
+        return SmoothPenalty.refusal(problem).or(() -> Accepts.smoothLoss(problem));
     }
 
     @Override

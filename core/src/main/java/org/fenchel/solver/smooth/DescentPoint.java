@@ -3,7 +3,7 @@ package org.fenchel.solver.smooth;
 import org.fenchel.solver.Run.Health;
 
 /**
- * A point with its margins and the gradient of mean loss plus l2/2 ||b||^2 there, moved along directions by {@link LineSearch}.
+ * A point with its margins and the gradient of mean loss plus smooth penalty there, moved along directions by {@link LineSearch}.
  * Margins follow the steps without a pass and are computed anew once in a while, so that rounding does not gather in them.
  */
 public final class DescentPoint {
@@ -11,7 +11,7 @@ public final class DescentPoint {
 
     private final SmoothPart smooth;
     private final LineSearch search;
-    private final double l2;
+    private final SmoothPenalty penalty;
     private final double[] x;
     private final double[] margins;
     private final double[] along;
@@ -26,7 +26,7 @@ public final class DescentPoint {
     public DescentPoint(SmoothPart smooth, double[] start) {
         this.smooth = smooth;
         search = new LineSearch(smooth);
-        l2 = smooth.penalty().l2();
+        penalty = SmoothPenalty.of(smooth.penalty());
         x = start;
         margins = new double[smooth.n()];
         along = new double[smooth.n()];
@@ -45,7 +45,7 @@ public final class DescentPoint {
         smooth.transposed(slopes, gradient);
         double sum = 0;
         for (int j = 0; j < smooth.weights(); j++) {
-            gradient[j] += l2 * x[j];
+            gradient[j] += penalty.derivative(x[j]);
         }
         for (double g : gradient) {
             sum += g * g;
@@ -80,7 +80,7 @@ public final class DescentPoint {
         smooth.along(dx, along);
         double sum = smooth.curvatureAt(margins, along);
         for (int j = 0; j < smooth.weights(); j++) {
-            sum += l2 * dx[j] * dx[j];
+            sum += penalty.l2() * dx[j] * dx[j];
         }
         return sum;
     }
@@ -92,8 +92,17 @@ public final class DescentPoint {
      * @return the length, 0 where the point stays
      */
     public double move(double[] dx, double first) {
+        return move(dx, first, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * The same, no farther than a length that stays inside the bounds.
+     *
+     * @param farthest longest length allowed
+     */
+    public double move(double[] dx, double first, double farthest) {
         smooth.along(dx, along);
-        double t = search.search(x, dx, margins, along, first);
+        double t = search.search(x, dx, margins, along, first, farthest);
         if (t > 0) {
             by(dx, t);
         }
@@ -108,7 +117,8 @@ public final class DescentPoint {
 
     private void by(double[] dx, double t) {
         for (int j = 0; j < x.length; j++) {
-            x[j] += t * dx[j];
+            double moved = x[j] + t * dx[j];
+            x[j] = j < smooth.weights() ? penalty.inside(moved) : moved; // rounding may leave the bounds
         }
         if (++steps % REFRESH == 0) {
             smooth.margins(x, margins);

@@ -1,7 +1,7 @@
 package org.fenchel.solver.smooth;
 
 /**
- * A step length along a direction of descent of mean loss plus l2/2 ||b||^2, by the strong Wolfe conditions: the objective falls
+ * A step length along a direction of descent of mean loss plus smooth penalty, by the strong Wolfe conditions: the objective falls
  * enough (Armijo) and the slope becomes flat enough. Near a minimum, where the fall is lost in rounding, the slope alone decides
  * (approximate Wolfe conditions). Lengths outside the losses' domain are too long.
  *
@@ -17,12 +17,12 @@ public final class LineSearch {
     private static final int MOST = 100;
 
     private final SmoothPart smooth;
-    private final double l2;
+    private final SmoothPenalty penalty;
 
-    /** For the objective of a problem whose penalty is l2 or none. */
+    /** For the objective of a problem whose penalty is smooth between its bounds. */
     public LineSearch(SmoothPart smooth) {
         this.smooth = smooth;
-        l2 = smooth.penalty().l2();
+        penalty = SmoothPenalty.of(smooth.penalty());
     }
 
     /**
@@ -33,14 +33,15 @@ public final class LineSearch {
      * @param margins at x, in the domain
      * @param along the change of margins along dx
      * @param first length to try first
+     * @param farthest longest length allowed
      * @return the length; 0 where none was found, as at a minimum
      */
-    public double search(double[] x, double[] dx, double[] margins, double[] along, double first) {
+    public double search(double[] x, double[] dx, double[] margins, double[] along, double first, double farthest) {
         double linear = 0;
         double square = 0;
         for (int j = 0; j < smooth.weights(); j++) {
-            linear += l2 * x[j] * dx[j];
-            square += l2 * dx[j] * dx[j];
+            linear += penalty.derivative(x[j]) * dx[j];
+            square += penalty.l2() * dx[j] * dx[j];
         }
         double value = smooth.value(margins);
         double slope = smooth.slopeAt(margins, 0, along) + linear;
@@ -52,7 +53,7 @@ public final class LineSearch {
         double lowSlope = slope;
         double high = Double.POSITIVE_INFINITY;
         double highSlope = Double.NaN;
-        double t = first;
+        double t = Math.min(first, farthest);
         for (int trial = 0; trial < MOST && t > 0 && t < 1e100; trial++) {
             double fall = smooth.valueAt(margins, t, along) - value + t * (linear + t * square / 2);
             double here = fall < Double.POSITIVE_INFINITY
@@ -69,7 +70,7 @@ public final class LineSearch {
                 high = t;
                 highSlope = here;
             }
-            t = next(low, lowSlope, high, highSlope);
+            t = Math.min(next(low, lowSlope, high, highSlope), farthest);
             if (t == low || t == high) {
                 break;
             }

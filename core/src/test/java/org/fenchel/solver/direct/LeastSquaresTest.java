@@ -99,9 +99,12 @@ class LeastSquaresTest {
                 double[] byRows = new double[30];
                 double[] byColumns = new double[30];
                 double[] byLsqr = new double[30];
+                double[] bySvd = new double[30];
                 new RowSide(rows).solve(r, new double[30], byRows);
                 new ColumnSide(rows).solve(r, new double[30], byColumns);
                 new Lsqr(rows).solve(r, new double[30], byLsqr);
+                new SingularValues(rows).solve(r, new double[30], bySvd);
+                assertThat(bySvd).containsExactly(byRows, within(1e-9));
                 assertThat(byColumns).containsExactly(byRows, within(1e-9));
                 assertThat(byLsqr).containsExactly(byRows, within(1e-9));
                 assertThat(fit(problem).solution().weights()).containsExactly(byRows, within(1e-9));
@@ -142,6 +145,89 @@ class LeastSquaresTest {
         run.step();
         assertThat(run.health()).isEqualTo(Run.Health.OVERFLOW);
         assertThat(run.solution().weights()[0]).isFinite();
+    }
+
+    /**
+     * Läuchli's matrix, whose columns differ by 1e-9: squares of that are lost beside 1, so the Gram matrix says the rank is 1, and the
+     * data say it is 2. The exact solution is known.
+     */
+    @Test
+    void singularValuesSeeWhatTheGramMatrixHasLost() {
+        double e = 1e-9;
+        Dataset data = Dataset.of(new double[][] {{1, 1}, {e, 0}, {0, e}}, new double[] {2, e * 3, -e});
+        FiniteSum problem = FiniteSum.of(data, new Squared(), new None(), false);
+        Run<Linear> run = new LeastSquares(Factorisation.SVD).start(problem, 1);
+        run.step();
+        // the equations b1 + b2 = 2, b1 = 3, b2 = -1 hold exactly
+        assertThat(run.solution().weights()).containsExactly(new double[] {3, -1}, within(1e-5));
+        Run<Linear> squared = new LeastSquares(Factorisation.CHOLESKY).start(problem, 1);
+        squared.step();
+        assertThat(squared.solution().weights()).containsExactly(new double[] {1, 1}, within(1e-5));
+    }
+
+    /** Rank 4 of 9 columns, tall and wide, dense and sparse, weighted, with and without intercept and l2: all methods agree. */
+    @Test
+    void allMethodsAgreeWhereColumnsAreDependent() {
+        for (int n : new int[] {300, 7}) {
+            Random random = new Random(n);
+            double[] low = random.doubles(n * 4L, -1, 1).toArray();
+            double[] mix = random.doubles(4 * 9L, -1, 1).toArray();
+            double[] values = new double[n * 9];
+            for (int k = 0; k < values.length; k++) {
+                for (int f = 0; f < 4; f++) {
+                    values[k] += low[k / 9 * 4 + f] * mix[f * 9 + k % 9];
+                }
+            }
+            DenseRows dense = DenseRows.wrap(n, 9, values);
+            double[] y = random.doubles(n, -1, 1).toArray();
+            for (Dataset plain : new Dataset[] {Dataset.of(dense, y), Dataset.of(Problems.sparse(dense), y)}) {
+                for (Penalty penalty : new Penalty[] {new None(), new L2(0.05)}) {
+                    for (boolean intercept : new boolean[] {false, true}) {
+                        FiniteSum problem =
+                                FiniteSum.of(Problems.weighted(plain, 8), new Squared(), penalty, intercept);
+                        double[] expected = fit(problem).solution().weights();
+                        for (Factorisation method : Factorisation.values()) {
+                            Fit<Linear> fit =
+                                    Driver.fit(problem, new LeastSquares(method), new StopRule().withRelativeGap(1e-9));
+                            assertThat(fit.trace().reason())
+                                    .as("%s, %s, %s", method, problem.describe(), fit.certificate())
+                                    .isEqualTo(StopReason.CERTIFIED);
+                            assertThat(fit.solution().weights())
+                                    .as("%s", method)
+                                    .containsExactly(expected, within(1e-8));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** 400 x 300 of rank 40: directions that no row sees must not be made of rounding. */
+    @Test
+    void lsqrEndsWhereTheRankDoes() {
+        Random random = new Random(9);
+        double[] low = random.doubles(400 * 40L, -1, 1).toArray();
+        double[] mix = random.doubles(40 * 300L, -1, 1).toArray();
+        double[] values = new double[400 * 300];
+        for (int k = 0; k < values.length; k++) {
+            for (int f = 0; f < 40; f++) {
+                values[k] += low[k / 300 * 40 + f] * mix[f * 300 + k % 300];
+            }
+        }
+        FiniteSum problem = FiniteSum.of(
+                Dataset.of(
+                        DenseRows.wrap(400, 300, values),
+                        random.doubles(400, -1, 1).toArray()),
+                new Squared(),
+                new None(),
+                false);
+        double[][] found = new double[2][];
+        for (int k = 0; k < 2; k++) {
+            Run<Linear> run = new LeastSquares(k == 0 ? Factorisation.LSQR : Factorisation.SVD).start(problem, 1);
+            run.step();
+            found[k] = run.solution().weights();
+        }
+        assertThat(found[0]).containsExactly(found[1], within(1e-12));
     }
 
     @Test

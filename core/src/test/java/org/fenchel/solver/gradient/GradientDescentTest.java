@@ -2,7 +2,11 @@ package org.fenchel.solver.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Random;
 import org.fenchel.data.Dataset;
+import org.fenchel.data.DenseRows;
+import org.fenchel.kernel.Vectors;
 import org.fenchel.loss.Absolute;
 import org.fenchel.loss.PoissonLog;
 import org.fenchel.loss.Squared;
@@ -16,6 +20,8 @@ import org.fenchel.solver.Problems;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.direct.LeastSquares;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rates that are proven, and what is refused. */
 class GradientDescentTest {
@@ -42,6 +48,69 @@ class GradientDescentTest {
     void leastSquaresConvergesAtTheProvenRate() {
         requireRate(0);
         requireRate(0.1);
+    }
+
+    /** Columns of known singular values, turned at random: X = Q diag(s) V', so that X'X has the eigenvalues s^2. */
+    private static double[] withSingularValues(int n, double[] s, Random random) {
+        int d = s.length;
+        double[][] q = orthonormal(d, n, random);
+        double[][] v = orthonormal(d, d, random);
+        double[] x = new double[n * d];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < d; j++) {
+                for (int k = 0; k < d; k++) {
+                    x[i * d + j] += q[k][i] * s[k] * v[k][j];
+                }
+            }
+        }
+        return x;
+    }
+
+    private static double[][] orthonormal(int count, int length, Random random) {
+        double[][] rows = new double[count][];
+        for (int k = 0; k < count; k++) {
+            rows[k] = Problems.vector(random, length, 1);
+            for (int twice = 0; twice < 2; twice++) {
+                for (int l = 0; l < k; l++) {
+                    Vectors.axpy(length, -Vectors.dot(length, rows[k], 0, rows[l], 0), rows[l], 0, rows[k], 0);
+                }
+            }
+            double norm = Math.sqrt(Vectors.dot(length, rows[k], 0, rows[k], 0));
+            for (int i = 0; i < length; i++) {
+                rows[k][i] /= norm;
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * f = ||y - Xw||^2 + lambda ||w||^2 falls as f - f* <= (1 - mu / L)^t (f_0 - f*) with L = 2 (lmax + lambda), mu = 2 (lmin + lambda),
+     * lmax and lmin the extreme eigenvalues of X'X: here, in means, everything is divided by 2n, which leaves the ratio. (The
+     * solver's L is an upper estimate, a tenth too large at most: conditions below that would show it.)
+     */
+    @ParameterizedTest
+    @CsvSource({"3,0", "10,0", "300,0", "300,1e-3", "1e4,1e-2"})
+    void fullRankLeastSquaresAndRidgeConvergeAtTheProvenRate(double condition, double lambda) {
+        int n = 40;
+        int d = 6;
+        Random random = new Random(7);
+        double[] s = new double[d];
+        Arrays.setAll(s, k -> Math.pow(condition, -0.5 * k / (d - 1)));
+        Dataset data = Dataset.of(
+                DenseRows.wrap(n, d, withSingularValues(n, s, random)),
+                random.doubles(n, -1, 1).toArray());
+        FiniteSum problem = FiniteSum.of(data, new Squared(), new L2(lambda / n), false);
+        double optimum = Driver.fit(problem, new LeastSquares(), new StopRule().withRelativeGap(1e-14))
+                .certificate()
+                .primal();
+        double kappa = (1 + lambda) / (1 / condition + lambda);
+        Run<Linear> run = new GradientDescent(StepSize.FIXED).start(problem, 1);
+        double first = problem.objective(run.solution()) - optimum;
+        for (int t = 1; t <= 500; t++) {
+            run.step();
+            double left = problem.objective(run.solution()) - optimum;
+            assertThat(left).as("step %s", t).isLessThanOrEqualTo(first * Math.pow(1 - 1 / kappa, t) + 1e-14);
+        }
     }
 
     @Test

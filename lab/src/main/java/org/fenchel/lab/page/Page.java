@@ -20,7 +20,9 @@ public final class Page {
     /** The file's text. */
     public static String of(Report report) {
         StringBuilder body = new StringBuilder();
-        claims(body, report.findings().claims());
+        if (!report.findings().claims().isEmpty()) {
+            claims(body, report.findings().claims());
+        }
         body.append("<section aria-labelledby=\"numbers\"><h2 id=\"numbers\">Numbers</h2>\n")
                 .append(Html.table(report.findings().table(), report.title()));
         report.findings()
@@ -45,6 +47,7 @@ public final class Page {
                     switch (template.substring(open + 2, close)) {
                         case "title" -> Html.text(report.title());
                         case "name" -> Html.text(report.name());
+                        case "command" -> Html.text(command(report));
                         case "source" -> Html.text(report.source());
                         case "style" -> resource("page.css");
                         case "body" -> body;
@@ -56,6 +59,11 @@ public final class Page {
             from = close + 2;
         }
         return page.append(template, from, template.length()).toString();
+    }
+
+    /** An experiment makes claims; what makes none is the page of another command. */
+    private static String command(Report report) {
+        return report.findings().claims().isEmpty() ? report.call() : "fenchel reproduce " + report.name();
     }
 
     private static void claims(StringBuilder body, List<Claim> claims) {
@@ -109,7 +117,7 @@ public final class Page {
         }
         Machine machine = report.machine();
         ResultTable made = ResultTable.of("what", "value")
-                .add("experiment, with its seed", report.call())
+                .add(report.findings().claims().isEmpty() ? "command" : "experiment, with its seed", report.call())
                 .add("began", report.began().toString())
                 .add("took", Digits.of(report.seconds()) + " s")
                 .add("Fenchel", machine.fenchel())

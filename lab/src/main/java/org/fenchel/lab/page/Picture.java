@@ -23,7 +23,10 @@ final class Picture {
     static byte[] png(Figure figure) throws IOException {
         System.setProperty("java.awt.headless", "true");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BitmapEncoder.saveBitmap(chart(figure), out, BitmapEncoder.BitmapFormat.PNG);
+        BitmapEncoder.saveBitmap(
+                figure.chart().mark() == Chart.Mark.TILES ? Tiles.chart(figure, WIDTH, HEIGHT) : chart(figure),
+                out,
+                BitmapEncoder.BitmapFormat.PNG);
         return out.toByteArray();
     }
 

@@ -15,6 +15,9 @@ final class VegaLite {
 
     static JsonObject of(Figure figure) {
         Chart chart = figure.chart();
+        if (chart.mark() == Chart.Mark.TILES) {
+            return tiles(figure);
+        }
         boolean points = chart.mark() == Chart.Mark.POINTS;
         JsonObject series = new JsonObject()
                 .put("field", "s")
@@ -67,6 +70,56 @@ final class VegaLite {
                 .put("data", new JsonObject().put("values", values(figure)))
                 .put("encoding", encoding)
                 .put("layer", layers);
+    }
+
+    /** Words along both axes in the order of the rows, white where the number is 0. */
+    private static JsonObject tiles(Figure figure) {
+        Chart chart = figure.chart();
+        int x = figure.table().column(chart.x().column());
+        int y = figure.table().column(chart.y().column());
+        int s = figure.table().column(chart.series());
+        List<JsonObject> values = new ArrayList<>();
+        double largest = Tiles.largest(figure);
+        for (List<Object> row : figure.table().rows()) {
+            values.add(
+                    new JsonObject().put("x", row.get(x)).put("y", row.get(y)).put("s", row.get(s)));
+        }
+        JsonObject scale =
+                new JsonObject().put("domain", List.of(-largest, 0, largest)).put("range", Palette.DIVERGING);
+        return new JsonObject()
+                .put("width", "container")
+                .put("height", HEIGHT)
+                .put("data", new JsonObject().put("values", values))
+                .put("mark", "rect")
+                .put(
+                        "encoding",
+                        new JsonObject()
+                                .put("x", word(chart.x(), "x"))
+                                .put("y", word(chart.y(), "y"))
+                                .put(
+                                        "color",
+                                        new JsonObject()
+                                                .put("field", "s")
+                                                .put("title", chart.series())
+                                                .put("type", "quantitative")
+                                                .put("scale", scale))
+                                .put(
+                                        "tooltip",
+                                        List.of(
+                                                word(chart.x(), "x"),
+                                                word(chart.y(), "y"),
+                                                new JsonObject()
+                                                        .put("field", "s")
+                                                        .put("title", chart.series())
+                                                        .put("type", "quantitative"))));
+    }
+
+    private static JsonObject word(Chart.Axis axis, String field) {
+        return new JsonObject()
+                .put("field", field)
+                .put("title", axis.column())
+                .put("type", "nominal")
+                .put("sort", JsonObject.NULL);
     }
 
     private static JsonObject axis(Chart.Axis axis, String field, Figure figure) {

@@ -17,6 +17,10 @@ import org.fenchel.lab.Figure;
 import org.fenchel.lab.Findings;
 import org.fenchel.lab.Report;
 import org.fenchel.lab.ResultTable;
+import org.fenchel.loss.PoissonIdentity;
+import org.fenchel.penalty.L2;
+import org.fenchel.problem.FiniteSum;
+import org.fenchel.problem.Solution.Linear;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +40,12 @@ class ExperimentsTest {
     }
 
     static List<Experiment> tiny() {
-        return List.of(new SdcaRates(1, 500, 1), new SdcaStart(40, 200, 10, 1), new SdcaBlocks(60, 10, 100, 1, 1));
+        return List.of(
+                new SdcaRates(1, 500, 1),
+                new SdcaStart(40, 200, 10, 1),
+                new SdcaBlocks(60, 10, 100, 1, 1),
+                new SdcaToy(0.1, 7, 1),
+                new PoissonSolvers(40, 60, 200, 0.2, 1));
     }
 
     private Findings run(Experiment experiment) {
@@ -46,7 +55,8 @@ class ExperimentsTest {
     @Test
     void theCatalogueFindsThem() {
         Catalogue<Experiment> catalogue = Catalogue.of(Experiment.class);
-        assertThat(catalogue.names()).contains("sdca-rates", "sdca-start", "sdca-blocks");
+        assertThat(catalogue.names())
+                .contains("sdca-rates", "sdca-start", "sdca-blocks", "sdca-toy", "poisson-solvers");
         for (Entry<Experiment> entry : catalogue.entries()) {
             assertThat(entry.description()).isNotBlank();
             assertThat(entry.defaults().source()).isNotBlank();
@@ -143,6 +153,51 @@ class ExperimentsTest {
         }
     }
 
+    /** Independent code (numpy) leaves from 1641 of 2034 starts and never finds the optimum with bounds. */
+    @Test
+    void theToyIsAsHardAsItShouldBe() {
+        Findings findings = run(new SdcaToy());
+        assertThat(findings.claims()).allMatch(Claim::holds);
+        ResultTable table = findings.table();
+        assertThat(table.number(0, "starts")).isEqualTo(2022);
+        assertThat(table.number(0, "leave the polytope")).isCloseTo(1641.0 / 2034, within(0.02));
+        assertThat(table.number(1, "find the optimum")).isZero();
+        assertThat(table.number(2, "find the optimum")).isEqualTo(1);
+    }
+
+    @Test
+    void walksStayInsideOrEndOutside() {
+        FiniteSum problem = FiniteSum.of(
+                Dataset.of(new double[][] {{1, 0}, {1, 1}, {1, 2}}, new double[] {8, 2, 1}),
+                new PoissonIdentity(),
+                new L2(0.1),
+                false);
+        UnguardedSteps.Walk outside = new UnguardedSteps(problem, false).from(new double[] {3, 1});
+        assertThat(outside.end()).isEqualTo(UnguardedSteps.End.OUTSIDE);
+        assertThat(problem.objective(new Linear(outside.last(), 0))).isInfinite();
+        // (3.4911246, -1.1832645): Newton's method in independent code
+        UnguardedSteps.Walk found = new UnguardedSteps(problem, false).from(new double[] {3.4, -1.1});
+        assertThat(found.end()).isEqualTo(UnguardedSteps.End.STATIONARY);
+        assertThat(found.last()).containsExactly(new double[] {3.49112458, -1.18326447}, within(1e-6));
+        UnguardedSteps.Walk bounded = new UnguardedSteps(problem, true).from(new double[] {3, 1});
+        assertThat(bounded.last()[1]).isZero();
+    }
+
+    @Test
+    void methodsAreComparedOnEveryDataSet() {
+        Findings findings = run(new PoissonSolvers(0, 60, 500, 0.5, 1));
+        ResultTable table = findings.table();
+        assertThat(table.rows()).hasSize(6 * 6);
+        for (int row = 0; row < table.rows().size(); row++) {
+            assertThat(table.number(row, "relative excess")).isNotNegative();
+            boolean free = row % 6 < 4;
+            if (free) {
+                assertThat(table.number(row, "relative excess")).isLessThan(1e-5);
+            }
+        }
+        assertThat(findings.figures()).hasSize(13);
+    }
+
     @Test
     void simulatedCountsFollowFromTheirSeed() {
         Dataset one = new SimulatedCounts(4000, 100, 3).dataset();
@@ -163,6 +218,8 @@ class ExperimentsTest {
         assertThatThrownBy(() -> new SdcaRates(0, 1, 1)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> new SdcaStart(-1, 1, 1, 1)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> new SdcaBlocks(1, 10, 1, 1, 1)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new SdcaToy(0, 10, 1)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new PoissonSolvers(0, 10, 1, 0, 1)).isInstanceOf(InvalidInput.class);
     }
 
     @Test

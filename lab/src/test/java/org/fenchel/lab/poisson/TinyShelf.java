@@ -63,7 +63,8 @@ final class TinyShelf implements Shelf {
                                 row % 2 == 0 ? "3" : "4,5",
                                 row == 9 ? -1806 : row % 12,
                                 1 + row % 5));
-            case "online-news" -> table("words,links,shares", ",", row -> List.of(u(), u(), 500.0 * (1 + row % 4)));
+            case "online-news" ->
+                table("THETA_0,words,links,shares", ",", row -> List.of(1.0, u(), u(), 500.0 * (1 + row % 4)));
             case "liberty-mutual" ->
                 table("Id,Hazard,T1,T2", ",", row -> List.of(row, 1 + row % 5, u(), row % 2 == 0 ? "N" : "B"));
             default -> throw new IllegalArgumentException(known);

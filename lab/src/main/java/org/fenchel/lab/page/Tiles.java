@@ -1,0 +1,62 @@
+package org.fenchel.lab.page;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.fenchel.lab.Chart;
+import org.fenchel.lab.Figure;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
+
+/** Figures of tiles, as pictures. */
+final class Tiles {
+    private Tiles() {}
+
+    /** The largest size of a number among the tiles; 1 where all are 0. */
+    static double largest(Figure figure) {
+        int s = figure.table().column(figure.chart().series());
+        double largest = figure.table().rows().stream()
+                .mapToDouble(row -> Math.abs(((Number) row.get(s)).doubleValue()))
+                .max()
+                .orElse(0);
+        return largest > 0 ? largest : 1;
+    }
+
+    static HeatMapChart chart(Figure figure, int width, int height) {
+        Chart chart = figure.chart();
+        int x = figure.table().column(chart.x().column());
+        int y = figure.table().column(chart.y().column());
+        int s = figure.table().column(chart.series());
+        Set<Object> columns = new LinkedHashSet<>();
+        Set<Object> rows = new LinkedHashSet<>();
+        figure.table().rows().forEach(row -> {
+            columns.add(row.get(x));
+            rows.add(row.get(y));
+        });
+        List<Object> across = new ArrayList<>(columns);
+        // the first row is to be on top, and this axis begins below
+        List<Object> up = new ArrayList<>(rows);
+        Collections.reverse(up);
+        List<Number[]> tiles = new ArrayList<>();
+        for (List<Object> row : figure.table().rows()) {
+            tiles.add(new Number[] {across.indexOf(row.get(x)), up.indexOf(row.get(y)), (Number) row.get(s)});
+        }
+        HeatMapChart picture = new HeatMapChartBuilder()
+                .width(width)
+                .height(height)
+                .title(figure.title())
+                .xAxisTitle(chart.x().column())
+                .yAxisTitle(chart.y().column())
+                .build();
+        double largest = largest(figure);
+        picture.getStyler().setMin(-largest).setMax(largest);
+        picture.getStyler()
+                .setRangeColors(Palette.DIVERGING.stream().map(Color::decode).toArray(Color[]::new));
+        picture.getStyler().setChartBackgroundColor(Color.WHITE);
+        picture.addSeries(chart.series(), across, up, tiles);
+        return picture;
+    }
+}
