@@ -77,16 +77,27 @@ final class FitRun {
      */
     <P extends Problem<S>, S extends Solution> Scores crossValidate(
             int folds, IntFunction<Trial<P, S>> trials, double[] factors, Solver<P, S> solver) {
-        try {
-            return new CrossValidation(folds).run(trials, factors, solver, plan.rule(), plan.seed());
+        PrintWriter err = command.commandLine().getErr();
+        try (FoldsProgress progress = new FoldsProgress(err, watched(), (long) folds * factors.length)) {
+            IntFunction<Trial<P, S>> counted = fold -> {
+                Trial<P, S> trial = trials.apply(fold);
+                return new Trial<>(trial.problems(), solution -> {
+                    progress.fitted();
+                    return trial.scores().apply(solution);
+                });
+            };
+            return new CrossValidation(folds).run(counted, factors, solver, plan.rule(), plan.seed());
         } catch (CancellationException interrupted) {
             throw InvalidInput.of("interrupted during the cross-validation", "nothing was chosen, and nothing saved");
         }
     }
 
     private FitProgress progress(StopRule rule) {
-        boolean watched = !plan.output().quiet && !plan.output().json && FitProgress.onTerminal();
-        return new FitProgress(command.commandLine().getErr(), watched, rule.passes(), rule.relativeGap());
+        return new FitProgress(command.commandLine().getErr(), watched(), rule.passes(), rule.relativeGap());
+    }
+
+    private boolean watched() {
+        return !plan.output().quiet && !plan.output().json && FitProgress.onTerminal();
     }
 
     private void ended() {

@@ -15,7 +15,7 @@ import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.NullModel;
 import org.fenchel.problem.Solution;
-import org.fenchel.select.Factors;
+import org.fenchel.select.PathFactors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -103,7 +103,8 @@ record LinearSubject(
         }
         PenaltyWalk walk = new PenaltyWalk(plan.penalty());
         double top = rounded(
-                NullModel.of(base).factor(this::penalty, walk.sparse() ? 0 : Factors.L2_SHARE), RoundingMode.CEILING);
+                NullModel.of(base).factor(this::penalty, walk.sparse() ? 0 : PathFactors.L2_SHARE),
+                RoundingMode.CEILING);
         double end = walk.automatic() ? walk.depth(base.n(), base.d()) * top : 1;
         if (!(top > end)) {
             throw InvalidInput.of(
@@ -115,7 +116,7 @@ record LinearSubject(
                             ? "a path needs one that does"
                             : "give less than " + PenaltyChoice.words(walk.at(top)) + ", or auto");
         }
-        double[] factors = Factors.geometric(top, end, plan.select().penalties());
+        double[] factors = PathFactors.geometric(top, end, plan.select().penalties());
         for (int k = 1; k < factors.length; k++) {
             factors[k] = rounded(factors[k], RoundingMode.HALF_EVEN);
         }

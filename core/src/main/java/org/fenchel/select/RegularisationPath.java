@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * NullModel none = NullModel.of(problem);
  * double top = none.factor(L1::new, 0); // all weights are 0 here
  * RegularisationPath<FiniteSum, Solution.Linear> path = new RegularisationPath<>(
- *         l1 -> problem.with(new L1(l1)), Factors.geometric(top, 1e-3 * top, 50), new Auto(), new StopRule(), 42);
+ *         l1 -> problem.with(new L1(l1)), PathFactors.geometric(top, 1e-3 * top, 50), new Auto(), new StopRule(), 42);
  * path.walk(point -> ...);
  * }</pre>
  *

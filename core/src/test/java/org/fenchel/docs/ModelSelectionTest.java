@@ -23,9 +23,9 @@ import org.fenchel.run.Fit;
 import org.fenchel.run.Listener;
 import org.fenchel.run.StopRule;
 import org.fenchel.select.CrossValidation;
-import org.fenchel.select.Factors;
 import org.fenchel.select.Folds;
 import org.fenchel.select.LinearTrials;
+import org.fenchel.select.PathFactors;
 import org.fenchel.select.RegularisationPath;
 import org.fenchel.select.Rule;
 import org.fenchel.select.Scores;
@@ -50,7 +50,7 @@ class ModelSelectionTest {
         // spotless:off
         FiniteSum problem = FiniteSum.of(data, new Logistic(), new None(), true);
         double top = NullModel.of(problem).factor(L1::new, 0); // all weights are 0 here
-        double[] penalties = Factors.geometric(top, 1e-3 * top, 30);
+        double[] penalties = PathFactors.geometric(top, 1e-3 * top, 30);
 
         Folds folds = Folds.of(data.n(), 5, 42);
         LinearTrials trials = new LinearTrials(data, folds, new Logistic(), L1::new, true, List.of(new LogLoss()));

@@ -78,7 +78,7 @@ class CrossValidationTest {
                 L1::new,
                 true,
                 List.of(new LogLoss(), new Accuracy()));
-        double[] factors = Factors.geometric(0.1, 1e-3, 6);
+        double[] factors = PathFactors.geometric(0.1, 1e-3, 6);
         Scores alone = new CrossValidation(5, 1).run(trials, factors, new Auto(), RULE, 42);
         Scores many = new CrossValidation(5, 4).run(trials, factors, new Auto(), RULE, 42);
         assertThat(alone.path(0)).isEqualTo(many.path(0)).hasSize(6);

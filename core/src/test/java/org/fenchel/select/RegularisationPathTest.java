@@ -122,10 +122,10 @@ class RegularisationPathTest {
     void noWeightsGainMoreThanTheShareAtTheTopOfAnL2Path(Loss loss) {
         FiniteSum problem = problem(loss, new None());
         NullModel none = NullModel.of(problem);
-        double top = none.factor(L2::new, Factors.L2_SHARE);
+        double top = none.factor(L2::new, PathFactors.L2_SHARE);
         Fit<Linear> fit = Driver.fit(problem.with(new L2(top)), new Auto(), EXACT);
         double gained = none.objective() - fit.certificate().primal();
-        assertThat(gained).isBetween(-1e-8, Factors.L2_SHARE * none.excess() + 1e-8);
+        assertThat(gained).isBetween(-1e-8, PathFactors.L2_SHARE * none.excess() + 1e-8);
     }
 
     /** Warm starts change how fast a fit is found, not what is found. */
@@ -134,7 +134,7 @@ class RegularisationPathTest {
     void everyFitOfAPathIsTheOneFromZero(Loss loss) {
         FiniteSum problem = problem(loss, new None());
         double top = NullModel.of(problem).factor(L1::new, 0);
-        double[] factors = Factors.geometric(top, 1e-2 * top, 7);
+        double[] factors = PathFactors.geometric(top, 1e-2 * top, 7);
         List<PathPoint<Linear>> path = new ArrayList<>();
         new RegularisationPath<>(l1 -> problem.with(new L1(l1)), factors, new Auto(), EXACT, 42).walk(path::add);
         assertThat(path).hasSize(7);
@@ -156,7 +156,7 @@ class RegularisationPathTest {
         Thread.currentThread().interrupt();
         new RegularisationPath<>(
                         l1 -> problem.with(new L1(l1)),
-                        Factors.geometric(0.01, 1e-4, 5),
+                        PathFactors.geometric(0.01, 1e-4, 5),
                         new Auto(),
                         new StopRule().withRelativeGap(0),
                         42)
@@ -168,14 +168,14 @@ class RegularisationPathTest {
 
     @Test
     void factorsAreGeometricWithExactEnds() {
-        double[] factors = Factors.geometric(8, 0.5, 5);
+        double[] factors = PathFactors.geometric(8, 0.5, 5);
         assertThat(factors).containsExactly(new double[] {8, 4, 2, 1, 0.5}, within(1e-14));
         assertThat(factors[0]).isEqualTo(8);
         assertThat(factors[4]).isEqualTo(0.5);
-        assertThat(Factors.geometric(8, 0.5, 1)).containsExactly(0.5);
-        assertThatThrownBy(() -> Factors.geometric(1, 2, 5)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> Factors.geometric(1, 0, 5)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> Factors.geometric(2, 1, 0)).isInstanceOf(InvalidInput.class);
+        assertThat(PathFactors.geometric(8, 0.5, 1)).containsExactly(0.5);
+        assertThatThrownBy(() -> PathFactors.geometric(1, 2, 5)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> PathFactors.geometric(1, 0, 5)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> PathFactors.geometric(2, 1, 0)).isInstanceOf(InvalidInput.class);
     }
 
     @Test

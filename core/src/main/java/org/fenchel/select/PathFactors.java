@@ -3,11 +3,11 @@ package org.fenchel.select;
 import org.fenchel.data.InvalidInput;
 
 /** Factors of a penalty, from strong to weak in equal ratios. */
-public final class Factors {
+public final class PathFactors {
     /** The share of what could be gained that an l2 path leaves to its first model, which has no end of its own. */
     public static final double L2_SHARE = 0.01;
 
-    private Factors() {}
+    private PathFactors() {}
 
     /**
      * A geometric sequence.
