@@ -58,7 +58,7 @@ final class JsonLines {
                         JsonObject object = JsonObject.parse(text);
                         all.forEach(field -> field.add(object));
                     } catch (InvalidInput mistake) {
-                        throw InvalidInput.at(name, line, 0, mistake.getMessage(), "");
+                        throw mistake.in(name, line, 0);
                     }
                     lines.add(n++, line);
                 }
