@@ -16,7 +16,8 @@ import org.fenchel.penalty.Penalty;
  *
  * with weights B (d x K), intercepts c (K numbers that r never touches, or absent) and sample weights w. Targets are the numbers
  * of classes, 0 to K - 1. The penalty sees the d K weights as one vector, those of a feature together: entry j K + k belongs to
- * feature j and class k. Rows of weight 0 are taken out.
+ * feature j and class k. A group lasso whose groups are the features, j for all K entries of feature j, drops features for all
+ * classes at once. Rows of weight 0 are taken out.
  */
 public final class VectorSum implements Problem<Solution.MultiLinear> {
     private final Rows rows;

@@ -20,6 +20,8 @@ import org.fenchel.solver.smooth.SmoothPart;
  * by conjugate gradients on the coordinates that the penalty leaves free, and it goes down the dual objective. The step ends when the
  * duality gap of the small problem, the losses' height at A x(u) above their tangent at z, is small against the way gone.
  *
+ * <p>Automatic steps have a size for each coordinate, eta over the curvature along it; then J contains these.
+ *
  * <p>Cost: a pass a Newton step and trial length, and one for each inner iteration. Sources: R. Tomioka, T. Suzuki, M. Sugiyama,
  * "Super-linear convergence of dual augmented Lagrangian algorithm for sparsity regularized estimation", JMLR 12 (2011); X. Li, D. Sun,
  * K.-C. Toh, SIAM J. Optim. 28 (2018).
@@ -40,7 +42,7 @@ final class DualNewtonSteps implements Iteration {
     /** Of the mismatch, squared, that a Newton step may leave. */
     private static final double ACCURACY = 1e-2;
 
-    /** First step size times curvature, its growth from step to step, and its largest. */
+    /** First automatic step size, its growth from step to step, and its largest. */
     private static final double FIRST = 1e2;
 
     private static final double GROWTH = 10;
@@ -49,9 +51,9 @@ final class DualNewtonSteps implements Iteration {
     private final SmoothPart smooth;
     private final Separable penalty;
     private final boolean automatic;
-    private final double largest;
     private final double firstStep;
     private final StepSchedule schedule;
+    private final double[] metric;
     private final double[] centre;
     private final double[] gradient;
     private final double[] weights;
@@ -78,17 +80,14 @@ final class DualNewtonSteps implements Iteration {
 
     /**
      * @param start taken over, not copied
-     * @param step size of steps, or 0 to let it grow from what the curvature suggests
+     * @param step size of steps, or 0 to let them grow, in units of the curvature along each coordinate
      */
     DualNewtonSteps(SmoothPart smooth, Separable penalty, double[] start, double step, StepSchedule schedule) {
         this.smooth = smooth;
         this.penalty = penalty;
         this.schedule = schedule;
         automatic = step == 0;
-        double curvature = smooth.smoothness() * smooth.meanSquaredNorm();
-        double unit = curvature > 0 ? 1 / curvature : 1;
-        firstStep = automatic ? FIRST * unit : step;
-        largest = LARGEST * unit;
+        firstStep = automatic ? FIRST : step;
         int p = smooth.size();
         int n = smooth.n();
         point = start;
@@ -108,9 +107,26 @@ final class DualNewtonSteps implements Iteration {
         off = new double[n];
         work = new double[n];
         direction = new double[n];
+        metric = new double[p];
+        measure();
         smooth.margins(point, z);
         if (!Double.isFinite(smooth.value(z))) {
             health = Health.OVERFLOW;
+        }
+    }
+
+    /**
+     * Automatic steps are measured in curvatures: each coordinate's distances by the second derivative where all margins are 0. That
+     * makes the method indifferent to the columns' units.
+     */
+    private void measure() {
+        Arrays.fill(metric, 1);
+        if (automatic) {
+            smooth.curvatures(z, curvatures);
+            smooth.diagonal(curvatures, metric);
+            for (int j = 0; j < metric.length; j++) {
+                metric[j] = metric[j] > 1e-200 ? 1 / metric[j] : 1;
+            }
         }
     }
 
@@ -121,7 +137,7 @@ final class DualNewtonSteps implements Iteration {
         }
         steps++;
         eta = automatic
-                ? Math.min(firstStep * Math.pow(GROWTH, steps - 1), largest)
+                ? Math.min(firstStep * Math.pow(GROWTH, steps - 1), LARGEST)
                 : firstStep * schedule.factor(steps);
         System.arraycopy(point, 0, centre, 0, centre.length);
         double passes = 0.5;
@@ -166,20 +182,20 @@ final class DualNewtonSteps implements Iteration {
         int d = weights.length;
         double linear = 0;
         for (int j = 0; j < d; j++) {
-            double v = centre[j] - eta * gradient[j];
-            weights[j] = v;
-            roots[j] = penalty.active(v, eta) ? 1 / Math.sqrt(1 + eta * penalty.l2()) : 0;
+            double length = eta * metric[j];
+            double v = centre[j] - length * gradient[j];
+            weights[j] = penalty.prox(v, length);
+            roots[j] = penalty.active(v, length) ? Math.sqrt(metric[j] / (1 + length * penalty.l2())) : 0;
         }
-        penalty.prox(weights, eta, weights);
         System.arraycopy(weights, 0, point, 0, d);
         for (int c = d; c < point.length; c++) {
-            point[c] = centre[c] - eta * gradient[c];
-            roots[c] = 1;
+            point[c] = centre[c] - eta * metric[c] * gradient[c];
+            roots[c] = Math.sqrt(metric[c]);
         }
         distance = 0;
         for (int j = 0; j < point.length; j++) {
             double way = point[j] - centre[j];
-            distance += way * way;
+            distance += way * way / metric[j];
             linear += gradient[j] * point[j];
         }
         distance /= 2 * eta;
