@@ -63,4 +63,14 @@ final class ColumnOptions {
     Missing missing() {
         return Missing.named(missing);
     }
+
+    /**
+     * Refuses what is none of the values it may have.
+     *
+     * @throws org.fenchel.data.InvalidInput if one is not
+     */
+    void check() {
+        scale();
+        missing();
+    }
 }

@@ -2,7 +2,7 @@ package org.fenchel.cli;
 
 import java.util.Map;
 import org.fenchel.data.InvalidInput;
-import org.fenchel.io.model.TrainedModel;
+import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
 
@@ -24,7 +24,7 @@ final class CountTargets {
      * Whether a model's targets have to be counts: it was fitted on the command line, to counts. In Java anything that the loss
      * takes may be fitted.
      */
-    static boolean needed(TrainedModel model) {
+    static boolean needed(TrainedLinear model) {
         Map<String, String> options = model.training().provenance().options();
         return Task.of(model.linear().loss()) == Task.POISSON
                 && options.containsKey("command")

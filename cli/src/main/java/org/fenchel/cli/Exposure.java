@@ -4,7 +4,7 @@ import java.util.Map;
 import org.fenchel.data.Dataset;
 import org.fenchel.io.encode.Roles;
 import org.fenchel.io.encode.TableEncoding;
-import org.fenchel.io.model.TrainedModel;
+import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.loss.Loss;
 import org.fenchel.loss.PoissonLog;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class Exposure {
     }
 
     /** The exposure column that a model was fitted with, or null. */
-    static @Nullable String column(TrainedModel model) {
+    static @Nullable String column(TrainedLinear model) {
         if (!(model.encoding() instanceof TableEncoding encoding)) {
             return null;
         }

@@ -2,17 +2,13 @@ package org.fenchel.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.fenchel.io.encode.TableEncoding;
-import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.Provenance;
 import org.fenchel.io.model.TrainedModel;
 import org.fenchel.io.model.Training;
-import org.fenchel.problem.Solution;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,15 +28,8 @@ final class Inspect implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model saved by train --out.")
     private Path model = Path.of("");
 
-    @Option(names = "--sort", description = "Largest weights first (default: in column order).")
-    private boolean sort;
-
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            defaultValue = "-1",
-            description = "Show so many weights only (default: all).")
-    private int top;
+    @Mixin
+    private InspectOptions options = new InspectOptions();
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
     private boolean json;
@@ -48,37 +37,25 @@ final class Inspect implements Callable<Integer> {
     @Override
     public Integer call() {
         TrainedModel trained = Models.read(model);
+        Inspected inspected = inspected(trained);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            Json.print(out, json(trained));
+            Json.print(out, json(trained.training(), inspected));
         } else {
-            print(trained, out);
+            print(trained.training(), inspected, out);
         }
         out.flush();
         return Exit.OK;
     }
 
-    private List<Integer> shown(TrainedModel trained) {
-        double[] weights = trained.linear().weights();
-        List<Integer> order = new ArrayList<>();
-        if (sort) {
-            order = WeightTable.bySize(weights);
-        } else {
-            for (int j = 0; j < weights.length; j++) {
-                order.add(j);
-            }
-        }
-        return top < 0 ? order : order.subList(0, Math.min(top, order.size()));
+    private <M extends TrainedModel> Inspected inspected(M trained) {
+        return ModelUses.of(trained).inspect(trained, options);
     }
 
-    private void print(TrainedModel trained, PrintWriter out) {
-        Training training = trained.training();
+    private void print(Training training, Inspected inspected, PrintWriter out) {
         Provenance provenance = training.provenance();
-        out.println("Model   " + model + ": " + Task.of(trained.linear().loss()) + ", "
-                + Numbers.count(trained.linear().weights().length, "feature"));
-        if (trained.target() instanceof TargetEncoding.TwoClasses classes) {
-            out.println("        " + classes.positive() + " is positive, " + classes.negative() + " negative");
-        }
+        out.println("Model   " + model + ": " + inspected.task() + ", " + inspected.size());
+        inspected.notes().forEach(note -> out.println("        " + OneLine.of(note)));
         out.println("Data    " + provenance.data() + ", " + Numbers.count(provenance.rows(), "row")
                 + (provenance.sha256() == null
                         ? ""
@@ -92,7 +69,7 @@ final class Inspect implements Callable<Integer> {
                 + provenance.java());
         out.println("        " + command(provenance));
         out.println();
-        WeightTable.print(trained, shown(trained), out);
+        inspected.printParameters(out);
     }
 
     private static String command(Provenance provenance) {
@@ -107,60 +84,34 @@ final class Inspect implements Callable<Integer> {
         return OneLine.of(text.toString());
     }
 
-    private JsonObject json(TrainedModel trained) {
-        Training training = trained.training();
+    private JsonObject json(Training training, Inspected inspected) {
         Provenance provenance = training.provenance();
-        JsonObject options = new JsonObject();
-        provenance.options().forEach(options::put);
+        JsonObject given = new JsonObject();
+        provenance.options().forEach(given::put);
         JsonObject object = new JsonObject()
                 .put("model", model.toString())
-                .put("task", Task.of(trained.linear().loss()).toString())
+                .put("task", inspected.task())
                 .put("loss", training.loss())
                 .put("penalty", training.penalty())
                 .put("problem", training.problem())
                 .put("solver", training.solver());
         Json.putCertificate(object, training.certificate())
                 .put("stop", Json.name(training.stop()))
-                .put("passes", Json.number(training.passes()))
-                .put("scale", trained.encoding().scale().toString());
-        if (trained.target() instanceof TargetEncoding.TwoClasses classes) {
-            object.put("positive", classes.positive()).put("negative", classes.negative());
-        }
-        if (trained.encoding() instanceof TableEncoding table) {
-            object.put("target", table.roles().target());
-        }
-        return object.put(
-                        "provenance",
-                        new JsonObject()
-                                .put("data", provenance.data())
-                                .put("sha256", Json.orNull(provenance.sha256()))
-                                .put("rows", provenance.rows())
-                                .put("features", provenance.features())
-                                .put("options", options)
-                                .put("seed", provenance.seed())
-                                .put("fenchel", provenance.fenchel())
-                                .put("java", provenance.java())
-                                .put("created", provenance.created().toString()))
-                .put(
-                        "intercept",
-                        pair(trained.linear().intercept(), trained.original().intercept()))
-                .put("weights", weights(trained));
-    }
-
-    private List<JsonObject> weights(TrainedModel trained) {
-        double[] fitted = trained.linear().weights();
-        Solution.Linear original = trained.original();
-        List<JsonObject> weights = new ArrayList<>();
-        for (int j : shown(trained)) {
-            JsonObject weight =
-                    new JsonObject().put("feature", trained.featureNames().get(j));
-            pair(fitted[j], original.weights()[j]).fields().forEach(weight::put);
-            weights.add(weight);
-        }
-        return weights;
-    }
-
-    private static JsonObject pair(double fitted, double original) {
-        return new JsonObject().put("fitted", Json.number(fitted)).put("original", Json.number(original));
+                .put("passes", Json.number(training.passes()));
+        inspected.putFacts(object);
+        object.put(
+                "provenance",
+                new JsonObject()
+                        .put("data", provenance.data())
+                        .put("sha256", Json.orNull(provenance.sha256()))
+                        .put("rows", provenance.rows())
+                        .put("features", provenance.features())
+                        .put("options", given)
+                        .put("seed", provenance.seed())
+                        .put("fenchel", provenance.fenchel())
+                        .put("java", provenance.java())
+                        .put("created", provenance.created().toString()));
+        inspected.putParameters(object);
+        return object;
     }
 }

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.fenchel.io.csv.CsvFormat;
 import org.fenchel.io.encode.ColumnEncoding;
+import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.TableEncoding;
-import org.fenchel.io.model.TrainedModel;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads data that a model is to be used on: what was a category in training is one again. */
@@ -13,10 +13,10 @@ final class ModelData {
     private ModelData() {}
 
     /** The rows of the file. */
-    static Examples read(CommandSpec command, String data, ReadOptions options, TrainedModel model) {
+    static Examples read(CommandSpec command, String data, ReadOptions options, Encoding fitted) {
         Set<String> categorical = new HashSet<>();
         boolean named = false;
-        if (model.encoding() instanceof TableEncoding encoding) {
+        if (fitted instanceof TableEncoding encoding) {
             for (ColumnEncoding column : encoding.columns()) {
                 named |= !column.name().matches("c[0-9]+"); // the names of columns without names
                 if (column instanceof ColumnEncoding.Categories) {

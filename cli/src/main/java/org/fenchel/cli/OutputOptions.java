@@ -1,6 +1,7 @@
 package org.fenchel.cli;
 
 import java.nio.file.Path;
+import org.fenchel.data.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,4 +28,15 @@ final class OutputOptions {
             names = {"--quiet", "-q"},
             description = "Print nothing but warnings and errors.")
     boolean quiet;
+
+    /**
+     * Refuses what makes no sense.
+     *
+     * @throws InvalidInput if it does not
+     */
+    void check() {
+        if (json && quiet) {
+            throw InvalidInput.of("--json and --quiet contradict each other", "give one of them");
+        }
+    }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.fenchel.io.model.TrainedModel;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +54,9 @@ final class Predict implements Callable<Integer> {
                 return true;
             });
         }
-        TrainedModel trained = Models.read(model);
-        Examples examples = ModelData.read(spec, data, read, trained);
-        Predicted predicted = Predicted.of(trained, examples);
+        Predicted predicted = predicted(Models.read(model));
         PrintWriter err = spec.commandLine().getErr();
-        for (String warning : warnings(predicted)) {
+        for (String warning : predicted.warnings()) {
             err.println(OneLine.of("warning: " + warning));
         }
         err.flush();
@@ -74,18 +70,7 @@ final class Predict implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private static List<String> warnings(Predicted predicted) {
-        List<String> warnings = new ArrayList<>();
-        if (predicted.applied().encoded().unseen().any()) {
-            warnings.add(predicted.applied().encoded().unseen().words() + "; they count as none of the known ones");
-        }
-        int dropped = predicted.n() - predicted.applied().margins().length;
-        if (dropped > 0) {
-            warnings.add(Numbers.count(dropped, "row") + " with a missing cell left out: their lines are empty");
-        }
-        if (predicted.clipped() > 0) {
-            warnings.add(Clipped.words(predicted.clipped(), 0));
-        }
-        return warnings;
+    private <M extends TrainedModel> Predicted predicted(M trained) {
+        return ModelUses.of(trained).predict(trained, new GivenData(spec, data, read));
     }
 }

@@ -1,7 +1,7 @@
 package org.fenchel.cli;
 
-import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.json.JsonObject;
+import org.fenchel.io.model.Training;
 import org.fenchel.run.Trace;
 
 /** What a training run prints for programs. */
@@ -10,7 +10,9 @@ final class TrainJson {
 
     static JsonObject of(TrainOutcome outcome) {
         TrainPlan plan = outcome.plan();
-        Trace trace = outcome.fit().trace();
+        Learned<?> learned = outcome.learned();
+        Trace trace = learned.trace();
+        Training training = learned.model().training();
         JsonObject json = new JsonObject()
                 .put(
                         "model",
@@ -18,18 +20,16 @@ final class TrainJson {
                                 plan.output().out == null
                                         ? null
                                         : plan.output().out.toString()))
-                .put("task", plan.task().toString())
+                .put("task", learned.task())
                 .put("data", plan.data())
-                .put("loss", outcome.model().training().loss())
-                .put("penalty", PenaltyChoice.words(plan.penalty()))
-                .put("intercept", plan.intercept())
-                .put("solver", outcome.model().training().solver())
-                .put("seed", plan.seed());
-        if (outcome.data().target() instanceof TargetEncoding.TwoClasses classes) {
-            json.put("positive", classes.positive()).put("negative", classes.negative());
-        }
-        json.put("n", outcome.problem().n()).put("d", outcome.problem().d());
-        Json.putCertificate(json, outcome.fit().certificate())
+                .put("loss", training.loss())
+                .put("penalty", training.penalty());
+        learned.putFacts(json);
+        json.put("solver", training.solver())
+                .put("seed", plan.seed())
+                .put("n", training.provenance().rows())
+                .put("d", training.provenance().features());
+        Json.putCertificate(json, training.certificate())
                 .put("passes", Json.number(trace.last().passes()))
                 .put("stop", Json.name(trace.reason()))
                 .put(
@@ -39,16 +39,11 @@ final class TrainJson {
                                 .put("fit", outcome.seconds().fit())
                                 .put("write", outcome.seconds().write()));
         if (outcome.test() != null) {
-            json.put(
-                    "test",
-                    new JsonObject()
-                            .put("n", outcome.test().scored().n())
-                            .put(
-                                    "metrics",
-                                    Json.metrics(Metrics.of(
-                                            plan.task().metrics(plan.loss()),
-                                            outcome.test().scored(),
-                                            plan.seed()))));
+            JsonObject test = new JsonObject()
+                    .put("n", outcome.test().n())
+                    .put("metrics", Json.metrics(outcome.test().metrics()));
+            outcome.test().putTables(test);
+            json.put("test", test);
         }
         return json.put("trace", Json.trace(trace));
     }

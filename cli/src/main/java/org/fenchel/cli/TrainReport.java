@@ -3,9 +3,6 @@ package org.fenchel.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.fenchel.data.Dataset;
-import org.fenchel.data.DenseRows;
-import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.problem.Certificate;
 import org.fenchel.run.Trace;
 
@@ -16,49 +13,18 @@ final class TrainReport {
     private TrainReport() {}
 
     static void print(TrainOutcome outcome, PrintWriter out) {
-        data(outcome, out);
-        method(outcome, out);
-        trace(outcome.fit().trace(), out);
+        Learned<?> learned = outcome.learned();
+        out.println("Data    " + outcome.plan().data() + ": " + learned.dataSize() + ", read in "
+                + Numbers.seconds(outcome.seconds().read()));
+        learned.dataNotes().forEach(note -> out.println("        " + note));
+        out.println("Model   " + learned.task() + ": " + learned.words());
+        out.println("Solver  " + learned.model().training().solver());
+        out.println();
+        trace(learned.trace(), out);
         result(outcome, out);
-        WeightTable.largest(outcome.model(), 8, out);
+        learned.printParameters(out);
         test(outcome, out);
         next(outcome, out);
-    }
-
-    private static void data(TrainOutcome outcome, PrintWriter out) {
-        TrainPlan plan = outcome.plan();
-        Dataset dataset = outcome.data().dataset();
-        String storage = dataset.rows() instanceof DenseRows
-                ? ""
-                : ", "
-                        + Numbers.digits(
-                                100.0 * dataset.rows().nonZeros() / Math.max(1.0, (double) dataset.n() * dataset.d()),
-                                2)
-                        + " % filled";
-        out.println("Data    " + plan.data() + ": " + Numbers.count(dataset.n(), "row") + ", "
-                + Numbers.count(dataset.d(), "feature") + storage + ", read in "
-                + Numbers.seconds(outcome.seconds().read()));
-        if (outcome.data().target() instanceof TargetEncoding.TwoClasses classes) {
-            int positives = 0;
-            for (int i = 0; i < dataset.n(); i++) {
-                positives += dataset.target(i) > 0 ? 1 : 0;
-            }
-            out.println("        " + classes.positive() + " is positive (" + Numbers.count(positives, "row") + "), "
-                    + classes.negative() + " negative (" + Numbers.count(dataset.n() - positives) + ")");
-        }
-        long filled = outcome.data().prepared().encoded().filled();
-        if (filled > 0) {
-            out.println("        " + Numbers.count(filled, "missing cell") + " filled in");
-        }
-    }
-
-    private static void method(TrainOutcome outcome, PrintWriter out) {
-        out.println("Model   " + outcome.plan().task() + ": "
-                + outcome.model().training().loss() + " loss, "
-                + PenaltyChoice.words(outcome.plan().penalty())
-                + (outcome.plan().intercept() ? ", intercept" : ", no intercept"));
-        out.println("Solver  " + outcome.model().training().solver());
-        out.println();
     }
 
     /** Some of the points, more of them where more happened: at the beginning. */
@@ -106,15 +72,13 @@ final class TrainReport {
     }
 
     private static void result(TrainOutcome outcome, PrintWriter out) {
-        Trace trace = outcome.fit().trace();
-        out.println("Fitted  objective "
-                + Numbers.digits(outcome.fit().certificate().primal(), 10) + ", "
-                + Proof.words(outcome.fit().certificate()));
+        Trace trace = outcome.learned().trace();
+        Certificate certificate = outcome.learned().model().training().certificate();
+        out.println("Fitted  objective " + Numbers.digits(certificate.primal(), 10) + ", " + Proof.words(certificate));
         out.println("        stopped after " + passes(trace.last().passes()) + " ("
                 + Numbers.seconds(outcome.seconds().fit()) + " with all certificates): "
                 + trace.reason().words());
-        if (outcome.fit().certificate() instanceof Certificate.None none
-                && !none.why().isEmpty()) {
+        if (certificate instanceof Certificate.None none && !none.why().isEmpty()) {
             out.println("        " + none.why());
         }
         out.println();
@@ -129,11 +93,9 @@ final class TrainReport {
         if (outcome.test() == null) {
             return;
         }
-        TrainPlan plan = outcome.plan();
-        out.println("Test    on " + Numbers.count(outcome.test().scored().n(), "row") + " held out:");
-        Metrics.table(Metrics.of(
-                        plan.task().metrics(plan.loss()), outcome.test().scored(), plan.seed()))
-                .print(out, "  ");
+        out.println("Test    on " + outcome.test().size() + " held out:");
+        Metrics.table(outcome.test().metrics()).print(out, "  ");
+        outcome.test().printTables(out);
         out.println();
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.TargetEncoding;
-import org.fenchel.io.model.TrainedModel;
+import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.problem.Solution;
 
 /** A start from an earlier model: its weights in the data's units, by names of features, brought to the new scaling. */
@@ -20,7 +20,7 @@ final class WarmStart {
      * @throws InvalidInput if the file holds no model of the same task and classes
      */
     static Solution.Linear of(Path file, Task task, Encoding encoding, TargetEncoding target) {
-        TrainedModel model = Models.read(file);
+        TrainedLinear model = Models.read(file, TrainedLinear.class);
         if (Task.of(model.linear().loss()) != task) {
             throw InvalidInput.at(
                     file.toString(),

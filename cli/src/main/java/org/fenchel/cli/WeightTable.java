@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.fenchel.io.model.TrainedModel;
+import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.problem.Solution;
 
 /** Weights by name, on the features as fitted and in the data's own units. */
@@ -12,7 +12,7 @@ final class WeightTable {
     private WeightTable() {}
 
     /** Prints the largest weights, by what they weigh as fitted. */
-    static void largest(TrainedModel model, int most, PrintWriter out) {
+    static void largest(TrainedLinear model, int most, PrintWriter out) {
         double[] fitted = model.linear().weights();
         List<Integer> order = bySize(fitted);
         long used = order.stream().filter(j -> fitted[j] != 0).count();
@@ -25,7 +25,7 @@ final class WeightTable {
     }
 
     /** Prints these weights and the intercept. */
-    static void print(TrainedModel model, List<Integer> shown, PrintWriter out) {
+    static void print(TrainedLinear model, List<Integer> shown, PrintWriter out) {
         double[] fitted = model.linear().weights();
         Solution.Linear original = model.original();
         boolean scaled = original.intercept() != model.linear().intercept();

@@ -13,7 +13,7 @@ import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.model.ModelFile;
 import org.fenchel.io.model.Predictions;
 import org.fenchel.io.model.Provenance;
-import org.fenchel.io.model.TrainedModel;
+import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.io.model.Training;
 import org.fenchel.io.table.Table;
 import org.fenchel.loss.Logistic;
@@ -65,9 +65,9 @@ class TrainAModelTest {
                 Provenance.now(file, null, problem.n(), problem.d(), Map.of(), 42));
         LinearModel linear =
                 LinearModel.of(loss, fit.solution(), data.encoding().featureNames());
-        ModelFile.write(place, new TrainedModel(linear, data.encoding(), data.target(), training));
+        ModelFile.write(place, new TrainedLinear(linear, data.encoding(), data.target(), training));
 
-        TrainedModel model = ModelFile.read(place);
+        TrainedLinear model = ModelFile.read(place, TrainedLinear.class);
         Predictions predictions = model.predict(table);
         String label = predictions.label(0);
         double probability = predictions.responses()[0];

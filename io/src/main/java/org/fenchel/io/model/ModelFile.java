@@ -10,24 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.zip.CRC32C;
-import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
-import org.fenchel.io.encode.Encoding;
-import org.fenchel.io.encode.RowsEncoding;
-import org.fenchel.io.encode.TableEncoding;
-import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.file.NewFile;
 import org.fenchel.io.json.JsonObject;
-import org.fenchel.loss.Loss;
-import org.fenchel.model.LinearModel;
-import org.fenchel.problem.Solution;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Models in files. A file is, one after the other:
@@ -69,25 +57,34 @@ public final class ModelFile {
     }
 
     private static byte[] bytes(TrainedModel model) {
-        Map<String, double[]> arrays = arrays(model);
+        Stored parts = parts(model, model.getClass());
         List<JsonObject> listed = new ArrayList<>();
         long length = 0;
-        for (Map.Entry<String, double[]> array : arrays.entrySet()) {
+        for (Map.Entry<String, double[]> array : parts.arrays().entrySet()) {
             listed.add(new JsonObject().put("name", array.getKey()).put("length", array.getValue().length));
             length += 8L * array.getValue().length;
         }
-        byte[] header = (header(model).put("arrays", listed) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] header = (parts.header().put("arrays", listed) + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] first =
                 (MAGIC + " " + VERSION + " " + header.length + " " + length + "\n").getBytes(StandardCharsets.US_ASCII);
         int size = Math.toIntExact(first.length + header.length + length + TRAILER_LENGTH);
         ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         out.put(first).put(header);
-        for (double[] array : arrays.values()) {
+        for (double[] array : parts.arrays().values()) {
             for (double value : array) {
                 out.putDouble(value);
             }
         }
         return out.put(trailer(out.array(), out.position())).array();
+    }
+
+    private static <M extends TrainedModel> Stored parts(TrainedModel model, Class<M> type) {
+        ModelKind<M> kind = ModelKinds.of(type);
+        Stored parts = new Stored(new JsonObject()
+                .put("kind", kind.name())
+                .put("training", model.training().toJson()));
+        kind.store(type.cast(model), parts);
+        return parts;
     }
 
     private static byte[] trailer(byte[] bytes, int end) {
@@ -97,44 +94,30 @@ public final class ModelFile {
         return (TRAILER + "0".repeat(8 - hex.length()) + hex + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static JsonObject header(TrainedModel model) {
-        return new JsonObject()
-                .put("training", model.training().toJson())
-                .put("intercept", model.linear().intercept())
-                .put("target", model.target().toJson())
-                .put("encoding", model.encoding().toJson());
-    }
-
-    private static Map<String, double[]> arrays(TrainedModel model) {
-        Map<String, double[]> arrays = new LinkedHashMap<>();
-        arrays.put("weights", model.linear().weights());
-        if (model.encoding() instanceof RowsEncoding rows) {
-            double[] shifts = rows.shifts();
-            double[] divisors = rows.divisors();
-            if (shifts != null && divisors != null) {
-                arrays.put("shifts", shifts);
-                arrays.put("divisors", divisors);
-            }
+    /**
+     * Reads a model of one kind.
+     *
+     * @param type the class of models of this kind, such as {@link TrainedLinear}
+     * @throws InvalidInput as {@link #read(Path)}, and if the model is of another kind
+     */
+    public static <M extends TrainedModel> M read(Path file, Class<M> type) {
+        TrainedModel model = read(file);
+        if (!type.isInstance(model)) {
+            throw InvalidInput.of(
+                            "it is a " + ModelKinds.of(model.getClass()).name() + " model, not a "
+                                    + ModelKinds.of(type).name() + " one",
+                            "give another file")
+                    .in(file.toString());
         }
-        return arrays;
+        return type.cast(model);
     }
 
     /**
-     * Reads a model whose loss is in the catalogue.
+     * Reads a model of any kind.
      *
      * @throws InvalidInput if the file is not there, is no model, was written by a newer version, is cut short or damaged
      */
     public static TrainedModel read(Path file) {
-        return read(file, name -> Catalogue.of(Loss.class).parse(name));
-    }
-
-    /**
-     * Reads a model.
-     *
-     * @param lossNamed gives the loss of a name as the catalogue writes it
-     * @throws InvalidInput if the file is not there, is no model, was written by a newer version, is cut short or damaged
-     */
-    public static TrainedModel read(Path file, Function<String, Loss> lossNamed) {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             // What is no model may be larger than memory: its first line tells.
@@ -153,13 +136,13 @@ public final class ModelFile {
                     .in(file.toString());
         }
         try {
-            return parse(bytes, lossNamed);
+            return parse(bytes);
         } catch (InvalidInput mistake) {
             throw mistake.in(file.toString());
         }
     }
 
-    private static TrainedModel parse(byte[] bytes, Function<String, Loss> lossNamed) {
+    private static TrainedModel parse(byte[] bytes) {
         String[] first = firstLine(bytes);
         int headerStart = String.join(" ", first).length() + 1;
         long headerLength = length(first, 2);
@@ -181,7 +164,11 @@ public final class ModelFile {
         JsonObject header =
                 JsonObject.parse(new String(bytes, headerStart, (int) headerLength, StandardCharsets.UTF_8));
         ByteBuffer arrays = ByteBuffer.wrap(bytes, headerStart + (int) headerLength, (int) arraysLength);
-        return model(header, arrays(header, arrays.order(ByteOrder.LITTLE_ENDIAN)), lossNamed);
+        Stored parts = new Stored(header);
+        readArrays(parts, arrays.order(ByteOrder.LITTLE_ENDIAN));
+        // Files without a kind are older than the other kinds.
+        String kind = header.has("kind") ? header.text("kind") : "linear";
+        return ModelKinds.named(kind).restore(parts, Training.fromJson(header.object("training")));
     }
 
     private static String[] firstLine(byte[] bytes) {
@@ -225,9 +212,8 @@ public final class ModelFile {
         return InvalidInput.of("the model is damaged: " + how, "copy or train it again");
     }
 
-    private static Map<String, double[]> arrays(JsonObject header, ByteBuffer bytes) {
-        Map<String, double[]> arrays = new HashMap<>();
-        for (JsonObject listed : header.objects("arrays")) {
+    private static void readArrays(Stored parts, ByteBuffer bytes) {
+        for (JsonObject listed : parts.header().objects("arrays")) {
             int length = listed.count("length");
             if (8L * length > bytes.remaining()) {
                 throw damaged("an array is longer than the file");
@@ -236,24 +222,7 @@ public final class ModelFile {
             for (int k = 0; k < length; k++) {
                 array[k] = bytes.getDouble();
             }
-            arrays.put(listed.text("name"), array);
+            parts.putArray(listed.text("name"), array);
         }
-        return arrays;
-    }
-
-    private static TrainedModel model(
-            JsonObject header, Map<String, double[]> arrays, Function<String, Loss> lossNamed) {
-        Training training = Training.fromJson(header.object("training"));
-        JsonObject json = header.object("encoding");
-        Encoding encoding = json.text("kind").equals("table")
-                ? TableEncoding.fromJson(json)
-                : RowsEncoding.fromJson(json, arrays.get("shifts"), arrays.get("divisors"));
-        double @Nullable [] weights = arrays.get("weights");
-        if (weights == null || weights.length != encoding.d()) {
-            throw damaged("it has not one weight for each feature");
-        }
-        Solution.Linear solution = new Solution.Linear(weights, header.number("intercept"));
-        LinearModel linear = LinearModel.of(lossNamed.apply(training.loss()), solution, encoding.featureNames());
-        return new TrainedModel(linear, encoding, TargetEncoding.fromJson(header.object("target")), training);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Scale;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class ModelFileTest {
                 arguments("scaled rows", Models.rows(Scale.STANDARD)));
     }
 
-    private TrainedModel read(Path file) {
-        return ModelFile.read(file, Models::lossNamed);
+    private TrainedLinear read(Path file) {
+        return ModelFile.read(file, TrainedLinear.class);
     }
 
     private byte[] bytes(TrainedModel model) throws IOException {
@@ -52,10 +53,10 @@ class ModelFileTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("models")
-    void whatIsWrittenIsReadBack(String name, TrainedModel model) throws IOException {
+    void whatIsWrittenIsReadBack(String name, TrainedLinear model) throws IOException {
         Path file = folder.resolve("new/folder/a.model");
         ModelFile.write(file, model);
-        TrainedModel back = read(file);
+        TrainedLinear back = read(file);
         assertThat(back.linear().weights()).isEqualTo(model.linear().weights());
         assertThat(back.linear().intercept()).isEqualTo(model.linear().intercept());
         assertThat(back.linear().loss()).isEqualTo(model.linear().loss());
@@ -74,6 +75,25 @@ class ModelFileTest {
         assertThat(text)
                 .startsWith("fenchel-model 1 ")
                 .contains("\"sha256\": \"ab12\"", "\"gap\": ", "\"column\": \"a\"");
+    }
+
+    @Test
+    void filesWithoutAKindAreLinear() throws IOException {
+        String text = new String(bytes(Models.table()), StandardCharsets.ISO_8859_1);
+        String[] first = text.substring(0, text.indexOf('\n')).split(" ");
+        String kind = "\"kind\": \"linear\",";
+        int header = text.indexOf('\n') + 1;
+        int length = Integer.parseInt(first[2]);
+        String changed = text.substring(header, header + length).replaceFirst("\\s*" + kind, "");
+        assertThat(changed).doesNotContain(kind).hasSizeLessThan(length);
+        String body = "fenchel-model 1 " + changed.length() + " " + first[3] + "\n" + changed
+                + text.substring(header + length, text.length() - 16);
+        CRC32C sum = new CRC32C();
+        sum.update(body.getBytes(StandardCharsets.ISO_8859_1));
+        String old = body + String.format("crc32c %08x\n", sum.getValue());
+        Path file = Files.write(folder.resolve("old.model"), old.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(read(file).linear().weights())
+                .isEqualTo(Models.table().linear().weights());
     }
 
     @Test

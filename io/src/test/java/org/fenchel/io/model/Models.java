@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.DenseRows;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.EncodingOptions;
@@ -14,9 +15,7 @@ import org.fenchel.io.encode.Scale;
 import org.fenchel.io.encode.Tables;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.table.Table;
-import org.fenchel.loss.Logistic;
 import org.fenchel.loss.Loss;
-import org.fenchel.loss.PoissonLog;
 import org.fenchel.model.LinearModel;
 import org.fenchel.problem.Certificate;
 import org.fenchel.problem.Solution;
@@ -28,24 +27,21 @@ final class Models {
 
     private Models() {}
 
-    static Loss lossNamed(String name) {
-        return name.equals("logistic") ? new Logistic() : new PoissonLog();
-    }
-
-    static TrainedModel table() {
+    static TrainedLinear table() {
         Encoding encoding =
                 Encoding.fit(TABLE, new Roles("y"), new EncodingOptions(Scale.STANDARD, Missing.MEAN, Set.of()));
         return model(encoding, new TargetEncoding.TwoClasses("ham", "spam"), "logistic", duality());
     }
 
-    static TrainedModel counts() {
+    static TrainedLinear counts() {
         Table table = Tables.of("a,o,e,y", "1,0,1,2", "3,1,2,5");
         Encoding encoding =
                 Encoding.fit(table, new Roles("y", null, "o", "e"), new EncodingOptions().withScale(Scale.MINMAX));
-        return model(encoding, new TargetEncoding.Numbers(), "poisson", new Certificate.None(3.25, "not known yet"));
+        return model(
+                encoding, new TargetEncoding.Numbers(), "poisson-log", new Certificate.None(3.25, "not known yet"));
     }
 
-    static TrainedModel rows(Scale scale) {
+    static TrainedLinear rows(Scale scale) {
         Encoding encoding =
                 Encoding.fit(DenseRows.wrap(2, 3, new double[] {1, 2, 3, 4, 5, 6}), List.of("x1", "x2", "x3"), scale);
         return model(encoding, new TargetEncoding.TwoClasses("-1", "1"), "logistic", duality());
@@ -55,14 +51,14 @@ final class Models {
         return new Certificate.DualityGap(0.5, 0.4999999, Double.POSITIVE_INFINITY);
     }
 
-    private static TrainedModel model(Encoding encoding, TargetEncoding target, String loss, Certificate certificate) {
+    private static TrainedLinear model(Encoding encoding, TargetEncoding target, String loss, Certificate certificate) {
         double[] weights = new Random(5).doubles(encoding.d(), -2, 2).toArray();
-        LinearModel linear =
-                LinearModel.of(lossNamed(loss), new Solution.Linear(weights, 0.1), encoding.featureNames());
+        LinearModel linear = LinearModel.of(
+                Catalogue.of(Loss.class).parse(loss), new Solution.Linear(weights, 0.1), encoding.featureNames());
         Provenance provenance = new Provenance(
                 "t.csv", "ab12", 4, encoding.d(), Map.of("--l2", "0.1"), -7L, "0.1.0", "17", Instant.EPOCH);
         Training training = new Training(
                 loss, "l2(0.1)", "sdca", "logistic, n=4", certificate, StopReason.CERTIFIED, 12, 0.25, provenance);
-        return new TrainedModel(linear, encoding, target, training);
+        return new TrainedLinear(linear, encoding, target, training);
     }
 }

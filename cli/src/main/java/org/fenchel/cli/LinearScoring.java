@@ -7,7 +7,7 @@ import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoded;
 import org.fenchel.io.encode.Roles;
 import org.fenchel.io.encode.TableEncoding;
-import org.fenchel.io.model.TrainedModel;
+import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
 import org.fenchel.loss.Loss;
@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param clipped how many negative rates were taken for 0
  * @param ruledOut for how many rows a rate of 0 or infinity rules out the count that was observed
  */
-record Scoring(Scored scored, Encoded encoded, int clipped, int ruledOut) {
+record LinearScoring(Scored scored, Encoded encoded, int clipped, int ruledOut) {
     /**
      * Scores data with targets.
      *
      * @param target the target's column, or null for the one the model was fitted on
      * @throws InvalidInput if the data does not fit the model
      */
-    static Scoring of(TrainedModel model, Examples examples, @Nullable String target) {
+    static LinearScoring of(TrainedLinear model, Examples examples, @Nullable String target) {
         if (examples instanceof Examples.Tabular tabular) {
             return ofTable(model, tabular, target);
         }
-        Applied applied = Applied.of(model, examples, List.of());
+        LinearApplied applied = LinearApplied.of(model, examples, List.of());
         Dataset raw = ((Examples.Sparse) examples).raw();
         double[] targets;
         try {
@@ -45,10 +45,10 @@ record Scoring(Scored scored, Encoded encoded, int clipped, int ruledOut) {
         return of(model, applied, targets, raw.weights(), null);
     }
 
-    private static Scoring ofTable(TrainedModel model, Examples.Tabular tabular, @Nullable String target) {
+    private static LinearScoring ofTable(TrainedLinear model, Examples.Tabular tabular, @Nullable String target) {
         Table table = tabular.table();
         if (!(model.encoding() instanceof TableEncoding encoding)) {
-            Applied.of(model, tabular, List.of());
+            LinearApplied.of(model, tabular, List.of());
             throw new AssertionError("tables fit table encodings only");
         }
         Roles roles = encoding.roles();
@@ -63,7 +63,7 @@ record Scoring(Scored scored, Encoded encoded, int clipped, int ruledOut) {
         if (weight != null) {
             needed.add(weight);
         }
-        Applied applied = Applied.of(model, tabular, needed);
+        LinearApplied applied = LinearApplied.of(model, tabular, needed);
         int[] rows = applied.encoded().keptRows();
         Column column = table.column(targetName);
         double[] targets = model.target().encode(table, column, rows);
@@ -88,7 +88,7 @@ record Scoring(Scored scored, Encoded encoded, int clipped, int ruledOut) {
                 exposure == null ? null : NumberColumn.of(table, exposure, rows, "exposures", 0, true));
     }
 
-    private static void requireSuited(TrainedModel model, double[] targets) {
+    private static void requireSuited(TrainedLinear model, double[] targets) {
         Loss loss = model.linear().loss();
         for (int i = 0; i < targets.length; i++) {
             if (!loss.accepts(targets[i])) {
@@ -102,9 +102,9 @@ record Scoring(Scored scored, Encoded encoded, int clipped, int ruledOut) {
         }
     }
 
-    private static Scoring of(
-            TrainedModel model,
-            Applied applied,
+    private static LinearScoring of(
+            TrainedLinear model,
+            LinearApplied applied,
             double[] targets,
             double @Nullable [] weights,
             double @Nullable [] exposures) {
@@ -125,7 +125,7 @@ record Scoring(Scored scored, Encoded encoded, int clipped, int ruledOut) {
         Scored scored = exposures == null
                 ? Scored.of(applied.margins(), responses, targets, weights)
                 : Scored.ofCounts(applied.margins(), responses, exposures, targets, weights);
-        return new Scoring(scored, applied.encoded(), clipped, ruledOut);
+        return new LinearScoring(scored, applied.encoded(), clipped, ruledOut);
     }
 
     private static boolean has(Table table, String name) {

@@ -19,12 +19,12 @@ import org.fenchel.io.encode.Tables;
 import org.fenchel.problem.Solution;
 import org.junit.jupiter.api.Test;
 
-class TrainedModelTest {
+class TrainedLinearTest {
     private static final Offset<Double> ROUNDING = Offset.offset(1e-14);
 
     @Test
     void everyWayToPredictGivesTheSame() {
-        TrainedModel model = Models.table();
+        TrainedLinear model = Models.table();
         Predictions all = model.predict(Models.TABLE);
         Prediction one = model.predict(Map.of("a", 3, "c", "v"));
         assertThat(all.margins()[1]).isCloseTo(one.margin(), ROUNDING);
@@ -42,7 +42,7 @@ class TrainedModelTest {
 
     @Test
     void rowsOfNumbersLikewise() {
-        TrainedModel model = Models.rows(Scale.STANDARD);
+        TrainedLinear model = Models.rows(Scale.STANDARD);
         Dataset raw = Dataset.of(DenseRows.wrap(1, 3, new double[] {7, 8, 9}), new double[] {-1});
         double margin = model.predict(new double[] {7, 8, 9}).margin();
         assertThat(model.predict(raw).margins()[0]).isCloseTo(margin, ROUNDING);
@@ -57,7 +57,7 @@ class TrainedModelTest {
 
     @Test
     void offsetsAndExposuresAreAddedToTheMargin() {
-        TrainedModel model = Models.counts();
+        TrainedLinear model = Models.counts();
         double base = model.predict(new double[] {3}).margin();
         Predictions all = model.predict(Tables.of("a,o,e", "3,0.5,2"));
         assertThat(all.margins()[0]).isCloseTo(base + 0.5 + Math.log(2), ROUNDING);
@@ -68,10 +68,10 @@ class TrainedModelTest {
 
     @Test
     void droppedRowsHaveNoPrediction() {
-        TrainedModel filling = Models.table();
+        TrainedLinear filling = Models.table();
         Encoding dropping =
                 Encoding.fit(Models.TABLE, new Roles("y"), new EncodingOptions(Scale.NONE, Missing.DROP, Set.of()));
-        TrainedModel model = new TrainedModel(filling.linear(), dropping, filling.target(), filling.training());
+        TrainedLinear model = new TrainedLinear(filling.linear(), dropping, filling.target(), filling.training());
         Predictions all = model.predict(Tables.of("a,c", "1,u", ",v", "2,z"));
         assertThat(all.dropped()).isEqualTo(1);
         assertThat(all.margins()[1]).isNaN();

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a user should know about measured predictions: where the model was used on what it was not made for. */
-final class ScoringWarnings {
-    private ScoringWarnings() {}
+final class LinearScoringWarnings {
+    private LinearScoringWarnings() {}
 
     /** The warnings, one line each. */
-    static List<String> of(Scoring scoring) {
+    static List<String> of(LinearScoring scoring) {
         List<String> warnings = new ArrayList<>();
         if (scoring.encoded().unseen().any()) {
             warnings.add(scoring.encoded().unseen().words());

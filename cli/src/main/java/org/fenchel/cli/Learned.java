@@ -1,0 +1,37 @@
+package org.fenchel.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.fenchel.io.json.JsonObject;
+import org.fenchel.io.model.TrainedModel;
+import org.fenchel.run.Trace;
+
+/** A model just fitted, with what its kind has to say of the fit. */
+interface Learned<M extends TrainedModel> {
+    /** The model. */
+    M model();
+
+    /** How the fit went. */
+    Trace trace();
+
+    /** What the model is for, such as {@code logistic}. */
+    String task();
+
+    /** The size of the data in words, such as {@code 455 rows, 30 features}. */
+    String dataSize();
+
+    /** What else there is to say of the data, one line each. */
+    List<String> dataNotes();
+
+    /** The model in words, such as {@code logistic loss, l2=0.001, intercept}. */
+    String words();
+
+    /** What the user should know of the fit although it went well, one line each. */
+    List<String> warnings();
+
+    /** Prints the most telling parameters, and an empty line. */
+    void printParameters(PrintWriter out);
+
+    /** Puts facts about model and data, such as names of classes, into an object. */
+    void putFacts(JsonObject json);
+}

@@ -1,0 +1,27 @@
+package org.fenchel.cli;
+
+import java.nio.file.Path;
+import org.fenchel.loss.Loss;
+import org.fenchel.problem.FiniteSum;
+import org.fenchel.problem.Solution;
+import org.fenchel.solver.Solver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be learned by a linear model, and by what.
+ *
+ * @param positive the class to be +1, where there are classes and the user chose
+ * @param exposure the column of exposures, where there are counts and the user gave one
+ * @param rates whether targets of a model of counts are rates
+ */
+record LinearPlan(
+        Task task,
+        Loss loss,
+        @Nullable String positive,
+        @Nullable String exposure,
+        boolean rates,
+        ColumnOptions columns,
+        PenaltyOptions penalty,
+        boolean intercept,
+        Solver<FiniteSum, Solution.Linear> solver,
+        @Nullable Path warmStart) {}

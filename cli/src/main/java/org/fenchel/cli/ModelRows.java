@@ -1,0 +1,61 @@
+package org.fenchel.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.io.encode.Encoded;
+import org.fenchel.io.encode.Encoding;
+import org.fenchel.io.encode.Prepared;
+import org.fenchel.io.encode.Roles;
+import org.fenchel.io.encode.RowsEncoding;
+import org.fenchel.io.encode.TableEncoding;
+import org.fenchel.io.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a file encoded for a model that was fitted before.
+ *
+ * @param encoded the features, with the rows they come from
+ * @param offsets what the offset column adds to the margin of each of them, or null where there is none; an exposure, which is
+ *     a matter of counts and not of rates, is not in it
+ */
+record ModelRows(Encoded encoded, double @Nullable [] offsets) {
+    /**
+     * Encodes rows.
+     *
+     * @param needed further columns in which a row must have a value
+     * @throws InvalidInput if the data does not fit the model
+     */
+    static ModelRows of(Encoding encoding, Examples examples, List<String> needed) {
+        try {
+            if (examples instanceof Examples.Tabular tabular) {
+                return ofTable(encoding, tabular.table(), needed);
+            }
+            if (encoding instanceof RowsEncoding numbered) {
+                return new ModelRows(
+                        numbered.encode(((Examples.Sparse) examples).raw().rows()), null);
+            }
+            throw InvalidInput.of(
+                    "the model was fitted on a table with named columns, not on LIBSVM data",
+                    "give a table with those columns");
+        } catch (InvalidInput mistake) {
+            throw mistake.in(examples.source());
+        }
+    }
+
+    private static ModelRows ofTable(Encoding fitted, Table table, List<String> needed) {
+        if (!(fitted instanceof TableEncoding encoding)) {
+            throw InvalidInput.of(
+                    "the model was fitted on LIBSVM data with numbered features, not on a table with columns",
+                    "give LIBSVM data");
+        }
+        Roles roles =
+                new Roles(encoding.roles().target()).withOffset(encoding.roles().offset());
+        List<String> columns = new ArrayList<>(needed);
+        if (roles.offset() != null) {
+            columns.add(roles.offset());
+        }
+        Encoded encoded = encoding.encode(table, columns);
+        return new ModelRows(encoded, Prepared.offsets(table, roles, encoded.keptRows()));
+    }
+}
