@@ -30,20 +30,22 @@ import org.fenchel.solver.Solver;
 public final class MeasureGrid {
     private static final List<String> METHODS = List.of(
             "auto",
-            "proximal-point",
-            "sdca",
-            "least-squares",
-            "newton",
-            "newton-cg",
             "lbfgs",
             "projected-lbfgs",
+            "newton-cg",
+            "sdca",
+            "sdca(finish=false)",
+            "proximal-point",
+            "least-squares",
+            "newton",
             "fista",
             "svrg",
             "saga");
-    private static final int RUNS = 5;
+    private static final int RUNS = Integer.getInteger("runs", 5);
     private static final double HOPELESS = 5;
     private static final double OUT = 3;
     private static final double LEAST_CAP = 0.05;
+    private static final double MOST_SECONDS = 10;
 
     private MeasureGrid() {}
 
@@ -71,7 +73,7 @@ public final class MeasureGrid {
             }
             List<String> lines = measure(cell);
             Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            lines.forEach(System.out::println);
+            System.out.println(cell.name());
         }
     }
 
@@ -182,7 +184,7 @@ public final class MeasureGrid {
     }
 
     private static double cap(double best) {
-        return Math.max(LEAST_CAP, HOPELESS * Math.min(best, 20));
+        return Math.max(LEAST_CAP, Math.min(HOPELESS * best, MOST_SECONDS));
     }
 
     private record Times(double seconds, double passes, int steps, double gap, StopReason reason) {
