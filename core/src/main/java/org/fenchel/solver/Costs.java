@@ -17,7 +17,7 @@ public record Costs(double pass, double newtonStep, double newtonFit) {
     private static final double LARGEST_FACTOR = 2000;
 
     private static final double SMOOTH_STEPS = 7;
-    private static final double KINKED_STEPS = 25;
+    private static final double KINKED_STEPS = 40;
 
     /** The costs on this problem. */
     public static Costs of(FiniteSum problem) {

@@ -5,14 +5,17 @@ import org.fenchel.solver.Costs;
 
 /**
  * Watches how fast the ascent gains and says when second-order steps would be cheaper: when three more digits by ascent, at the
- * rate seen, cost more than a Newton fit.
+ * rate seen, cost more than a Newton fit. Not before the ascent has cost a quarter of such a fit: that is all that a wrong choice of
+ * ascent can lose, and early rates say little.
  */
 final class AscentPace {
     private static final int WINDOW = 4;
+    private static final double TRIAL = 0.25;
 
     private final Costs costs;
     private final double[] gains = new double[WINDOW + 1];
     private int observed;
+    private double visited;
 
     AscentPace(FiniteSum problem) {
         costs = Costs.of(problem);
@@ -26,10 +29,11 @@ final class AscentPace {
         System.arraycopy(gains, 0, gains, 1, WINDOW);
         gains[0] = gain / Math.max(part, 1e-3);
         observed++;
+        visited += part;
     }
 
     boolean isSlow() {
-        if (observed <= WINDOW) {
+        if (observed <= WINDOW || visited * costs.pass() < TRIAL * costs.newtonFit()) {
             return false;
         }
         double ratio = gains[0] / gains[WINDOW];
