@@ -2,6 +2,7 @@ package org.fenchel.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedModel;
@@ -29,7 +30,7 @@ final class Evaluate implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "DATA",
-            description = "A CSV or LIBSVM file, plain or gzip, or a known data set.")
+            description = "A CSV, LIBSVM or IDX file, plain or gzip, a folder of pictures, or a known data set.")
     private String data = "";
 
     @Mixin
@@ -52,7 +53,7 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private <M extends TrainedModel> Evaluated evaluated(M trained) {
-        return ModelUses.of(trained).evaluate(trained, new GivenData(spec, data, read), options);
+        return ModelUses.of(trained).evaluate(trained, new GivenData(spec, data, read, List.of()), options);
     }
 
     private void print(Evaluated evaluated) {

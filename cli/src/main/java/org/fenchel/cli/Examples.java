@@ -3,16 +3,20 @@ package org.fenchel.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fenchel.data.Dataset;
+import org.fenchel.data.InvalidInput;
 import org.fenchel.io.csv.CsvFormat;
 import org.fenchel.io.csv.CsvReader;
+import org.fenchel.io.image.LabelledPictures;
+import org.fenchel.io.image.Pictures;
 import org.fenchel.io.libsvm.LibsvmReader;
 import org.fenchel.io.source.DataFormat;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.LineNumbers;
 import org.fenchel.io.table.Table;
 
-/** What a data file held: columns with names, or sparse rows of numbers. */
+/** What a data file held: columns with names, or rows of numbers. */
 sealed interface Examples {
     /** Number of rows. */
     int n();
@@ -23,8 +27,18 @@ sealed interface Examples {
     /** Name of the file, for messages. */
     String source();
 
-    /** Reads a file of either format, plain or gzip. */
+    /**
+     * Refuses data whose targets are not known.
+     *
+     * @throws InvalidInput if they are not
+     */
+    default void requireTargets() {}
+
+    /** Reads a file of any format, plain or gzip. */
     static Examples read(Path file, boolean surelyCsv, CsvFormat format) {
+        if (!surelyCsv && Pictures.are(file)) {
+            return Pictured.read(file);
+        }
         if (surelyCsv || DataFormat.detect(file) == DataFormat.CSV) {
             return new Tabular(CsvReader.read(file, format));
         }
@@ -76,8 +90,20 @@ sealed interface Examples {
         }
     }
 
+    /** Rows of numbers. */
+    sealed interface Numbered extends Examples {
+        /** The rows with their targets. */
+        Dataset raw();
+
+        @Override
+        Numbered select(int[] rows);
+
+        /** What they are, as in "LIBSVM data". */
+        String form();
+    }
+
     /** LIBSVM text. */
-    record Sparse(Dataset raw, String source) implements Examples {
+    record Sparse(Dataset raw, String source) implements Numbered {
         @Override
         public int n() {
             return raw.n();
@@ -86,6 +112,64 @@ sealed interface Examples {
         @Override
         public Sparse select(int[] rows) {
             return new Sparse(raw.select(rows), source);
+        }
+
+        @Override
+        public String form() {
+            return "LIBSVM data";
+        }
+    }
+
+    /**
+     * Pictures.
+     *
+     * @param size in words, as in "28 x 28"
+     * @param labelled whether there were labels; otherwise all targets are 0
+     */
+    record Pictured(Dataset raw, String source, String size, boolean labelled) implements Numbered {
+        /** Reads pictures, with the labels beside them where there are any. */
+        static Pictured read(Path images) {
+            Optional<Path> labels = LabelledPictures.labelsBeside(images);
+            Pictures pictures;
+            Dataset raw;
+            if (labels.isPresent()) {
+                LabelledPictures both = LabelledPictures.read(images, labels.get());
+                pictures = both.pictures();
+                raw = both.dataset();
+            } else {
+                pictures = Pictures.read(images);
+                raw = Dataset.of(pictures.rows(), new double[pictures.n()]).withFeatureNames(pictures.pixelNames());
+            }
+            return new Pictured(
+                    raw, images.toString(), pictures.height() + " x " + pictures.width(), labels.isPresent());
+        }
+
+        @Override
+        public int n() {
+            return raw.n();
+        }
+
+        @Override
+        public Pictured select(int[] rows) {
+            return new Pictured(raw.select(rows), source, size, labelled);
+        }
+
+        @Override
+        public String form() {
+            return "pictures";
+        }
+
+        @Override
+        public void requireTargets() {
+            if (!labelled) {
+                throw InvalidInput.at(
+                        source,
+                        0,
+                        0,
+                        "these pictures have no labels",
+                        "put the file of labels beside them, named alike: ...-labels-idx1-ubyte for"
+                                + " ...-images-idx3-ubyte");
+            }
         }
     }
 }

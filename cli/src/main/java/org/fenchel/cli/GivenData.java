@@ -1,5 +1,7 @@
 package org.fenchel.cli;
 
+import java.util.List;
+import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoding;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -9,10 +11,19 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param command that was given it
  * @param data a file or a known data set, as the user named it
  * @param read how delimited text is to be read
+ * @param rows which of the rows are meant, as for {@link RowChoice}; none for all of them
  */
-record GivenData(CommandSpec command, String data, ReadOptions read) {
+record GivenData(CommandSpec command, String data, ReadOptions read, List<String> rows) {
     /** The rows of the file, for a model with this encoding. */
     Examples examples(Encoding encoding) {
-        return ModelData.read(command, data, read, encoding);
+        Examples all = ModelData.read(command, data, read, encoding);
+        if (rows.isEmpty()) {
+            return all;
+        }
+        try {
+            return all.select(RowChoice.of(rows, all.n()));
+        } catch (InvalidInput mistake) {
+            throw mistake.in(all.source());
+        }
     }
 }

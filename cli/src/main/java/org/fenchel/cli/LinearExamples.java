@@ -32,15 +32,17 @@ final class LinearExamples {
      * @throws InvalidInput if something in the data does not suit
      */
     TrainingData encode(Examples examples, @Nullable KnownDataset known) {
+        examples.requireTargets();
         try {
             if (examples instanceof Examples.Tabular tabular) {
                 return encode(tabular.table(), known);
             }
-            TrainingColumns.refuse(plan.columns(), source, command);
+            String form = ((Examples.Numbered) examples).form();
+            TrainingColumns.refuse(plan.columns(), source, form, command);
             if (plan.exposure() != null) {
-                throw TrainingColumns.refusal("--exposure", source, command);
+                throw TrainingColumns.refusal("--exposure", source, form, command);
             }
-            Dataset raw = ((Examples.Sparse) examples).raw();
+            Dataset raw = ((Examples.Numbered) examples).raw();
             TrainingData data = TrainingData.of(raw, plan.columns().scale(), plan.loss(), plan.positive());
             if (needsCounts()) {
                 CountTargets.require(raw.targets());

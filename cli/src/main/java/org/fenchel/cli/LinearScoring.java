@@ -30,11 +30,12 @@ record LinearScoring(Scored scored, Encoded encoded, int clipped, int ruledOut) 
      * @throws InvalidInput if the data does not fit the model
      */
     static LinearScoring of(TrainedLinear model, Examples examples, @Nullable String target) {
+        examples.requireTargets();
         if (examples instanceof Examples.Tabular tabular) {
             return ofTable(model, tabular, target);
         }
         LinearApplied applied = LinearApplied.of(model, examples, List.of());
-        Dataset raw = ((Examples.Sparse) examples).raw();
+        Dataset raw = ((Examples.Numbered) examples).raw();
         double[] targets;
         try {
             targets = model.target().encode(raw.targets());

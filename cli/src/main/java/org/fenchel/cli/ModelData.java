@@ -1,11 +1,14 @@
 package org.fenchel.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.fenchel.io.csv.CsvFormat;
 import org.fenchel.io.encode.ColumnEncoding;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.TableEncoding;
+import org.fenchel.io.image.PictureFolder;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads data that a model is to be used on: what was a category in training is one again. */
@@ -29,7 +32,8 @@ final class ModelData {
             // Columns are found by their names, so there are names, however little they look like it.
             format = format.withHeader(true);
         }
+        Path file = DataFiles.find(data, command.commandLine().getErr()).path();
         return Examples.read(
-                DataFiles.find(data, command.commandLine().getErr()).path(), options.given(), format);
+                Files.isDirectory(file) ? PictureFolder.of(file).testImages() : file, options.given(), format);
     }
 }

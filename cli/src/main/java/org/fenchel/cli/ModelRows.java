@@ -31,16 +31,25 @@ record ModelRows(Encoded encoded, double @Nullable [] offsets) {
             if (examples instanceof Examples.Tabular tabular) {
                 return ofTable(encoding, tabular.table(), needed);
             }
-            if (encoding instanceof RowsEncoding numbered) {
-                return new ModelRows(
-                        numbered.encode(((Examples.Sparse) examples).raw().rows()), null);
-            }
-            throw InvalidInput.of(
-                    "the model was fitted on a table with named columns, not on LIBSVM data",
-                    "give a table with those columns");
+            return ofNumbers(encoding, (Examples.Numbered) examples);
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
         }
+    }
+
+    private static ModelRows ofNumbers(Encoding fitted, Examples.Numbered examples) {
+        if (!(fitted instanceof RowsEncoding encoding)) {
+            throw InvalidInput.of(
+                    "the model was fitted on a table with named columns, not on " + examples.form(),
+                    "give a table with those columns");
+        }
+        if (examples instanceof Examples.Pictured pictures && pictures.raw().d() != encoding.d()) {
+            throw InvalidInput.of(
+                    "the pictures have " + pictures.size() + " pixels where the model has "
+                            + Numbers.count(encoding.d(), "feature"),
+                    "give pictures of the size that the model was fitted on");
+        }
+        return new ModelRows(encoding.encode(examples.raw().rows()), null);
     }
 
     private static ModelRows ofTable(Encoding fitted, Table table, List<String> needed) {

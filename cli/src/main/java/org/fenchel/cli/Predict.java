@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.fenchel.io.model.TrainedModel;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,10 @@ final class Predict implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model saved by train --out.")
     private Path model = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "DATA", description = "A CSV or LIBSVM file; it needs no target.")
+    @Parameters(
+            index = "1",
+            paramLabel = "DATA",
+            description = "A CSV, LIBSVM or IDX file, or a folder of pictures; it needs no target.")
     private String data = "";
 
     @Option(
@@ -41,6 +46,13 @@ final class Predict implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write here instead of on standard output.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            split = ",",
+            description = "Predict these rows only, counted from 1: 7, or 1-10,42 (default: all).")
+    private List<String> rows = new ArrayList<>();
 
     @Mixin
     private ReadOptions read = new ReadOptions();
@@ -71,6 +83,6 @@ final class Predict implements Callable<Integer> {
     }
 
     private <M extends TrainedModel> Predicted predicted(M trained) {
-        return ModelUses.of(trained).predict(trained, new GivenData(spec, data, read));
+        return ModelUses.of(trained).predict(trained, new GivenData(spec, data, read, rows));
     }
 }

@@ -3,7 +3,6 @@ package org.fenchel.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import org.fenchel.data.InvalidInput;
 import org.fenchel.io.model.ModelFile;
 import org.fenchel.io.model.TrainedModel;
 import org.jspecify.annotations.Nullable;
@@ -30,35 +29,26 @@ final class TrainJob<M extends TrainedModel> {
         });
         long began = System.nanoTime();
         DataFiles file = DataFiles.find(plan.data(), command.commandLine().getErr());
-        FileSum sum = plan.output().out == null ? null : FileSum.start(file.path());
-        Examples examples = Examples.read(file.path(), plan.surelyCsv(), plan.format());
-        Examples test = null;
-        if (plan.testSplit() > 0) {
-            Split split = split(examples);
-            test = examples.select(split.test());
-            examples = examples.select(split.train());
-        }
-        Lesson<M> lesson = learner.prepare(examples, file.known());
+        Path source = TrainingRows.file(file);
+        FileSum sum = plan.output().out == null ? null : FileSum.start(source);
+        TrainingRows rows = TrainingRows.read(file, plan);
+        Lesson<M> lesson = learner.prepare(rows.train(), file.known());
         double readSeconds = secondsSince(began);
 
         try (Interruption interruption = new Interruption()) {
-            FitRun fit = new FitRun(plan, command, new DataOrigin(file.path(), sum));
+            FitRun fit = new FitRun(plan, command, new DataOrigin(source, sum));
             Learned<M> learned = lesson.learn(fit);
-            Evaluated tested = test == null ? null : learner.evaluate(learned.model(), test);
+            Evaluated tested = rows.test() == null ? null : learner.evaluate(learned.model(), rows.test());
             began = System.nanoTime();
             save(learned);
             report(new TrainOutcome(
-                    plan, learned, tested, new TrainOutcome.Seconds(readSeconds, fit.seconds(), secondsSince(began))));
+                    plan,
+                    learned,
+                    tested,
+                    rows.testWords(),
+                    new TrainOutcome.Seconds(readSeconds, fit.seconds(), secondsSince(began))));
         }
         return Exit.OK;
-    }
-
-    private Split split(Examples examples) {
-        try {
-            return Split.of(examples.n(), plan.testSplit(), plan.seed());
-        } catch (InvalidInput mistake) {
-            throw mistake.in(examples.source());
-        }
     }
 
     private static void requirePlace(@Nullable Path file) {

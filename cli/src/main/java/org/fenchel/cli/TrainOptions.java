@@ -12,7 +12,7 @@ final class TrainOptions {
     @Parameters(
             index = "0",
             paramLabel = "DATA",
-            description = "A CSV or LIBSVM file, plain or gzip, or a known data set.")
+            description = "A CSV, LIBSVM or IDX file, plain or gzip, a folder of pictures, or a known data set.")
     String data = "";
 
     @Mixin

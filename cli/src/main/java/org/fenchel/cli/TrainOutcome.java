@@ -2,9 +2,14 @@ package org.fenchel.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** A training run when it is over, for its reports. */
+/**
+ * A training run when it is over, for its reports.
+ *
+ * @param test how the model does on rows it has not seen, null where there are none
+ * @param testWords which these are, as in "held out"
+ */
 record TrainOutcome(
-        TrainPlan plan, Learned<?> learned, @Nullable Evaluated test, Seconds seconds) {
+        TrainPlan plan, Learned<?> learned, @Nullable Evaluated test, String testWords, Seconds seconds) {
     /** How long the parts took. */
     record Seconds(double read, double fit, double write) {}
 }

@@ -93,7 +93,7 @@ final class TrainReport {
         if (outcome.test() == null) {
             return;
         }
-        out.println("Test    on " + outcome.test().size() + " held out:");
+        out.println("Test    on " + outcome.test().size() + " " + outcome.testWords() + ":");
         Metrics.table(outcome.test().metrics()).print(out, "  ");
         outcome.test().printTables(out);
         out.println();

@@ -56,9 +56,10 @@ record TrainingColumns(Roles roles, EncodingOptions encoding) {
     /**
      * Refuses options for columns where the data has none.
      *
+     * @param form what the data is, as in "LIBSVM data"
      * @throws ParameterException naming the first of them
      */
-    static void refuse(ColumnOptions columns, String data, CommandSpec command) {
+    static void refuse(ColumnOptions columns, String data, String form, CommandSpec command) {
         String option = columns.weight != null
                 ? "--weight"
                 : columns.offset != null
@@ -69,12 +70,12 @@ record TrainingColumns(Roles roles, EncodingOptions encoding) {
                                         ? "--numeric"
                                         : !columns.exclude.isEmpty() ? "--exclude" : null;
         if (option != null) {
-            throw refusal(option, data, command);
+            throw refusal(option, data, form, command);
         }
     }
 
     /** The refusal of an option that names a column where the data has none. */
-    static ParameterException refusal(String option, String data, CommandSpec command) {
+    static ParameterException refusal(String option, String data, String form, CommandSpec command) {
         return new ParameterException(
                 command.commandLine(),
                 data + " is LIBSVM data, which has no columns for " + option + "; leave the option out, or give CSV");

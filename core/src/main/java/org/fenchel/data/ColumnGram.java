@@ -1,12 +1,6 @@
 package org.fenchel.data;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.fenchel.kernel.NativeLibrary;
-import org.fenchel.kernel.Shards;
-import org.fenchel.kernel.Symmetric;
-import org.fenchel.kernel.Vectors;
 
 /**
  * Weighted Gram matrices of columns, {@code H += sum_k e_k a_k a_k'}, over some rows and some columns of a design matrix, with
@@ -19,7 +13,8 @@ public final class ColumnGram {
     private final Rows rows;
     private final boolean ones;
     private final int[] position;
-    private final List<DenseGramPart> parts = new ArrayList<>();
+    private final double[] centre;
+    private final GramParts parts = new GramParts();
     private int[] rowPositions = new int[0];
     private double[] rowValues = new double[0];
 
@@ -27,10 +22,25 @@ public final class ColumnGram {
      * @param ones whether a column of ones stands behind the last one
      */
     public ColumnGram(Rows rows, boolean ones) {
+        this(rows, ones, new double[0]);
+    }
+
+    private ColumnGram(Rows rows, boolean ones, double[] centre) {
         this.rows = rows;
         this.ones = ones;
+        this.centre = centre;
         position = new int[rows.d()];
         Arrays.fill(position, -1);
+    }
+
+    /**
+     * Gram matrices of dense rows less a centre, which is taken off before anything is multiplied: no digits are lost where
+     * columns lie far from 0.
+     *
+     * @param centre length d
+     */
+    public static ColumnGram centred(DenseRows rows, double[] centre) {
+        return new ColumnGram(rows, false, centre);
     }
 
     /**
@@ -93,45 +103,15 @@ public final class ColumnGram {
         }
     }
 
-    /**
-     * On all cores where the work is large. Each part of the rows has a sum of its own, of an order that suits the vector
-     * kernel; all of them together take no more than a quarter of the rows' memory.
-     */
     private void addDense(
             DenseRows dense, int[] batch, int m, double[] e, int[] columns, int count, int order, double[] h) {
         if (m < SMALL) {
-            part(0).add(dense, batch, 0, m, e, columns, count, ones, order, h, false);
+            DenseGramPart part = parts.part(0);
+            part.into(h, order);
+            part.add(dense, batch, 0, m, e, centre, columns, count, ones);
             return;
         }
-        if (order == 0) {
-            return;
-        }
-        double work = 0.5 * m * order * order;
-        boolean byLibrary = !Vectors.simd() && NativeLibrary.serves(work);
-        int stride = byLibrary ? order : (order + Symmetric.TILE - 1) / Symmetric.TILE * Symmetric.TILE;
-        int shards = Math.min(Shards.count(work), Math.max(1, m / (4 * stride)));
-        part(shards - 1);
-        Shards.run(shards, s -> {
-            double[] sum = parts.get(s).cleared(stride);
-            int from = Shards.start(s, shards, m);
-            int to = Shards.start(s + 1, shards, m);
-            parts.get(s).add(dense, batch, from, to, e, columns, count, ones, stride, sum, byLibrary);
-        });
-        for (int s = 0; s < shards; s++) {
-            double[] sum = parts.get(s).sum();
-            for (int i = 0; i < order; i++) {
-                for (int j = 0; j <= i; j++) {
-                    h[i * order + j] += sum[i * stride + j];
-                }
-            }
-        }
-    }
-
-    private DenseGramPart part(int number) {
-        while (parts.size() <= number) {
-            parts.add(new DenseGramPart());
-        }
-        return parts.get(number);
+        parts.add(m, order, (part, from, to) -> part.add(dense, batch, from, to, e, centre, columns, count, ones), h);
     }
 
     private void addSparse(SparseRows sparse, int[] batch, int m, double[] e, int count, int order, double[] h) {

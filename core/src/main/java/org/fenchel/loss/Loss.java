@@ -106,6 +106,11 @@ public interface Loss {
     /** In words, which targets it accepts, as in "targets must be ...". */
     String targets();
 
+    /** Whether it is a likelihood, which makes weights estimates with standard errors. */
+    default Likelihood likelihood() {
+        return Likelihood.NONE;
+    }
+
     /** What a margin says about the target: its mean for regression and counts, the probability of +1 for logistic. */
     default double response(double z) {
         return z;

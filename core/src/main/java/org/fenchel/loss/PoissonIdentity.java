@@ -34,6 +34,11 @@ public record PoissonIdentity() implements Counts, LogSmooth {
     }
 
     @Override
+    public Likelihood likelihood() {
+        return Likelihood.KNOWN_DISPERSION;
+    }
+
+    @Override
     public boolean differentiable() {
         return true;
     }

@@ -32,6 +32,11 @@ public record PoissonLog() implements Counts {
     }
 
     @Override
+    public Likelihood likelihood() {
+        return Likelihood.KNOWN_DISPERSION;
+    }
+
+    @Override
     public boolean differentiable() {
         return true;
     }

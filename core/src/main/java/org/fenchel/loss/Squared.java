@@ -27,6 +27,11 @@ public record Squared() implements Loss {
     }
 
     @Override
+    public Likelihood likelihood() {
+        return Likelihood.ESTIMATED_DISPERSION;
+    }
+
+    @Override
     public boolean differentiable() {
         return true;
     }

@@ -8,6 +8,11 @@ public record Accuracy() implements Metric {
     }
 
     @Override
+    public boolean higherIsBetter() {
+        return true;
+    }
+
+    @Override
     public Statistic over(Scored rows) {
         double[] terms = new double[rows.n()];
         for (int i = 0; i < terms.length; i++) {

@@ -11,6 +11,11 @@ public record AreaUnderCurve() implements Metric {
     }
 
     @Override
+    public boolean higherIsBetter() {
+        return true;
+    }
+
+    @Override
     public Statistic over(Scored rows) {
         int n = rows.n();
         boolean[] positive = new boolean[n];

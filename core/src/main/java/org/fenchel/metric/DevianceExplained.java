@@ -12,6 +12,11 @@ public record DevianceExplained() implements Metric {
     }
 
     @Override
+    public boolean higherIsBetter() {
+        return true;
+    }
+
+    @Override
     public Statistic over(Scored rows) {
         int n = rows.n();
         double[] counts = rows.targets();

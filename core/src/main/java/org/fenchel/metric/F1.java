@@ -8,6 +8,11 @@ public record F1() implements Metric {
     }
 
     @Override
+    public boolean higherIsBetter() {
+        return true;
+    }
+
+    @Override
     public Statistic over(Scored rows) {
         int n = rows.n();
         boolean[] found = new boolean[n];

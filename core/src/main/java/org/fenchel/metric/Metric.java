@@ -5,6 +5,11 @@ public interface Metric {
     /** Its name in reports, such as {@code "log-loss"}. */
     String name();
 
+    /** Whether larger values are better ones. */
+    default boolean higherIsBetter() {
+        return false;
+    }
+
     /** Does once for these rows what does not depend on their weights; the bootstrap then asks a thousand times. */
     Statistic over(Scored rows);
 

@@ -14,6 +14,11 @@ public record PoissonLogLikelihood() implements Metric {
     }
 
     @Override
+    public boolean higherIsBetter() {
+        return true;
+    }
+
+    @Override
     public Statistic over(Scored rows) {
         PoissonIdentity loss = new PoissonIdentity();
         double[] terms = new double[rows.n()];

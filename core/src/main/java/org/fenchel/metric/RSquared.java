@@ -11,6 +11,11 @@ public record RSquared() implements Metric {
     }
 
     @Override
+    public boolean higherIsBetter() {
+        return true;
+    }
+
+    @Override
     public Statistic over(Scored rows) {
         int n = rows.n();
         double[] targets = rows.targets();

@@ -1,7 +1,6 @@
 package org.fenchel.problem;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.data.Rows;
@@ -25,6 +24,7 @@ public final class FiniteSum implements Problem<Solution.Linear> {
     private final Loss loss;
     private final Penalty penalty;
     private final boolean intercept;
+    private final double totalWeight;
 
     private FiniteSum(
             Rows rows,
@@ -33,7 +33,8 @@ public final class FiniteSum implements Problem<Solution.Linear> {
             double[] offsets,
             Loss loss,
             Penalty penalty,
-            boolean intercept) {
+            boolean intercept,
+            double totalWeight) {
         this.rows = rows;
         this.targets = targets;
         this.shares = shares;
@@ -41,6 +42,7 @@ public final class FiniteSum implements Problem<Solution.Linear> {
         this.loss = loss;
         this.penalty = penalty;
         this.intercept = intercept;
+        this.totalWeight = totalWeight;
     }
 
     /**
@@ -76,7 +78,7 @@ public final class FiniteSum implements Problem<Solution.Linear> {
             shares[i] = used.weight(i) / total;
             offsets[i] = used.offset(i);
         }
-        return new FiniteSum(used.rows(), used.targets(), shares, offsets, loss, penalty, intercept);
+        return new FiniteSum(used.rows(), used.targets(), shares, offsets, loss, penalty, intercept, total);
     }
 
     /**
@@ -97,7 +99,20 @@ public final class FiniteSum implements Problem<Solution.Linear> {
             someShares[k] = shares[chosen[k]] / total;
             someOffsets[k] = offsets[chosen[k]];
         }
-        return new FiniteSum(rows.select(chosen), someTargets, someShares, someOffsets, loss, penalty, intercept);
+        return new FiniteSum(
+                rows.select(chosen),
+                someTargets,
+                someShares,
+                someOffsets,
+                loss,
+                penalty,
+                intercept,
+                total * totalWeight);
+    }
+
+    /** The same problem with another penalty, on the same rows. */
+    public FiniteSum with(Penalty other) {
+        return new FiniteSum(rows, targets, shares, offsets, loss, other, intercept, totalWeight);
     }
 
     /** The design matrix of the rows that count, shape (n, d). */
@@ -123,6 +138,11 @@ public final class FiniteSum implements Problem<Solution.Linear> {
     /** Sample weights divided by their sum, length n; they add up to 1. Read only. */
     public double[] shares() {
         return shares;
+    }
+
+    /** Sum of the sample weights, as they were given. */
+    public double totalWeight() {
+        return totalWeight;
     }
 
     /** Offsets, length n. Read only. */
@@ -180,33 +200,29 @@ public final class FiniteSum implements Problem<Solution.Linear> {
         return meanLoss(margins) + penalty.value(solution.weights());
     }
 
+    /** By the losses' derivatives at the best intercept for its weights, while the objective is the one with its own. */
+    @Override
+    public Certificate certify(Solution.Linear solution) {
+        double primal = objective(solution);
+        Certificate best = new Certifier(this).certify(solution.weights(), solution.intercept(), null);
+        return best instanceof Certificate.DualityGap gap
+                ? new Certificate.DualityGap(primal, gap.dual(), gap.radius())
+                : new Certificate.None(primal, ((Certificate.None) best).why());
+    }
+
     @Override
     public String describe() {
-        return words(loss) + " loss, " + words(penalty) + ", n=" + n() + ", d=" + d()
+        return Words.of(loss) + " loss, " + Words.of(penalty) + ", n=" + n() + ", d=" + d()
                 + (intercept ? ", intercept" : ", no intercept");
     }
 
     /** The loss as it is written on the command line, as in {@code huber(delta=1.0)}. */
     public String lossInWords() {
-        return words(loss);
+        return Words.of(loss);
     }
 
     /** The penalty with its parameters in the same form, as in {@code l2(l2=0.1)}. */
     public String penaltyInWords() {
-        return words(penalty);
-    }
-
-    /** "Huber[delta=1.0]" as a record prints itself, in the form it is written on the command line. */
-    private static String words(Object component) {
-        String name = component.toString();
-        int bracket = name.indexOf('[');
-        if (bracket < 0) {
-            return name;
-        }
-        String kebab = name.substring(0, bracket)
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
-        String values = name.substring(bracket + 1, name.length() - 1).replace(", ", ",");
-        return values.isEmpty() ? kebab : kebab + "(" + values + ")";
+        return Words.of(penalty);
     }
 }

@@ -7,4 +7,9 @@ public interface Problem<S extends Solution> {
 
     /** Objective at a solution; {@code +infinity} where it is not defined. */
     double objective(S solution);
+
+    /** Proves how far a solution is from optimal, as it is and with nothing of the method that found it. */
+    default Certificate certify(S solution) {
+        return new Certificate.None(objective(solution), "only the method that found it can prove anything");
+    }
 }

@@ -59,7 +59,8 @@ public final class Recession {
         return direction == 0 || Double.isFinite(loss.value(far, y)) && loss.value(2 * far, y) <= loss.value(far, y);
     }
 
-    private static boolean free(Penalty penalty, double[] weights) {
+    /** Whether the penalty leaves the weights free to grow without end in their direction. */
+    static boolean free(Penalty penalty, double[] weights) {
         double[] far = weights.clone();
         for (int j = 0; j < far.length; j++) {
             far[j] *= FAR;

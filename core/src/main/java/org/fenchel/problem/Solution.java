@@ -9,4 +9,25 @@ public sealed interface Solution {
      * @param intercept 0 where the problem has none
      */
     record Linear(double[] weights, double intercept) implements Solution {}
+
+    /**
+     * Baselines and kernels of a point process on D nodes: the intensity of node i is
+     * {@code lambda_i(t) = mu_i(t) + sum_j sum_u a_ij^u g_j^u(t)}.
+     *
+     * @param coefficients row i is of node i: its baseline in each of B pieces of time, then a_ij^u with j outside and u inside; length B + D U
+     */
+    record Kernels(double[][] coefficients) implements Solution {}
+
+    /**
+     * Weights of a linear model of K margins, one for each class.
+     *
+     * @param weights d K numbers, those of a feature together: {@code weights[j K + k]} of feature j and class k
+     * @param intercepts one for each class; 0 where the problem has none
+     */
+    record MultiLinear(double[] weights, double[] intercepts) implements Solution {
+        /** Number of classes, K. */
+        public int classes() {
+            return intercepts.length;
+        }
+    }
 }

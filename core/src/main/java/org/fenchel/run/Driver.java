@@ -52,13 +52,39 @@ public final class Driver {
      */
     public static <P extends Problem<S>, S extends Solution> Fit<S> fit(
             P problem, Solver<P, S> solver, StopRule rule, long seed, @Nullable S start, Listener listener) {
+        return fit(problem, solver, rule, seed, start, listener, null);
+    }
+
+    /**
+     * Runs a method, and where solutions are judged by rows held out, keeps the one that does best there.
+     *
+     * @param problem what to minimise
+     * @param solver the method
+     * @param rule when to stop
+     * @param seed everything random follows from it
+     * @param start where to begin, or null for zero
+     * @param listener told of each step
+     * @param early when to stop before that, and which solution to keep then; null for the one of lowest objective
+     * @param <P> the kind of problem
+     * @param <S> the kind of solution
+     * @throws InvalidInput if the method cannot solve the problem, with its reason
+     */
+    public static <P extends Problem<S>, S extends Solution> Fit<S> fit(
+            P problem,
+            Solver<P, S> solver,
+            StopRule rule,
+            long seed,
+            @Nullable S start,
+            Listener listener,
+            @Nullable EarlyStop<S> early) {
         solver.refusal(problem).ifPresent(why -> {
             throw InvalidInput.of(why, "choose another solver");
         });
         Run<S> run = solver.start(problem, seed, start);
         Best<S> best = new Best<>(run);
+        @Nullable Champion<S> champion = early == null ? null : new Champion<>(early);
         List<Trace.Point> points = new ArrayList<>();
-        Trace.Point first = best.probe(run, 0);
+        Trace.Point first = judged(champion, run, best.probe(run, 0));
         points.add(first);
         listener.probed(first);
         double seconds = 0;
@@ -91,8 +117,12 @@ public final class Driver {
                         Double.NaN,
                         run.onlineLoss().orElse(Double.NaN));
             }
+            point = judged(champion, run, point);
             points.add(point);
             listener.probed(point);
+            if (reason == null && champion != null && champion.waitedInVain(run)) {
+                reason = StopReason.VALIDATION;
+            }
             if (reason == null && over) {
                 reason = switch (run.health()) {
                     case OVERFLOW -> StopReason.NUMERICAL;
@@ -106,7 +136,15 @@ public final class Driver {
             }
         }
         Trace trace = new Trace(solver.toString(), problem.describe(), seed, points, reason);
-        return new Fit<>(best.solution(), best.certificate(), trace);
+        @Nullable S kept = champion == null ? null : champion.solution();
+        return kept == null
+                ? new Fit<>(best.solution(), best.certificate(), trace)
+                : new Fit<>(kept, Best.combine(problem.certify(kept), best.certificate()), trace);
+    }
+
+    private static <S extends Solution> Trace.Point judged(
+            @Nullable Champion<S> champion, Run<S> run, Trace.Point point) {
+        return champion == null ? point : point.withValidation(champion.judge(run));
     }
 
     /** The best solution seen at any probe, with the best bound that holds for it. */

@@ -12,6 +12,8 @@ public enum StopReason {
     SECONDS("the time is used up"),
     /** Neither objective nor bound improved for many probes: rounding's limit, or a step that is too large or too small. */
     NO_PROGRESS("neither the objective nor its bound improves any more"),
+    /** The score on held-out rows has not improved for as long as the patience was; the solution that scored best is kept. */
+    VALIDATION("the validation score does not improve any more"),
     /** The user stopped it; the best solution so far is kept. */
     INTERRUPTED("it was interrupted"),
     /** A number overflowed; the best solution before that is kept. */

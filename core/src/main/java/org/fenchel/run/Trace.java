@@ -26,9 +26,26 @@ public record Trace(String solver, String problem, long seed, List<Point> points
      * @param dual best lower bound proven so far, or negative infinity
      * @param relativeGap or infinity
      * @param onlineLoss mean loss just before each row's use over the last pass; NaN where the method has none
+     * @param validation score on rows held out, lower is better; NaN where there are none
      */
     public record Point(
-            double passes, double seconds, double objective, double dual, double relativeGap, double onlineLoss) {}
+            double passes,
+            double seconds,
+            double objective,
+            double dual,
+            double relativeGap,
+            double onlineLoss,
+            double validation) {
+        /** Without rows held out. */
+        public Point(
+                double passes, double seconds, double objective, double dual, double relativeGap, double onlineLoss) {
+            this(passes, seconds, objective, dual, relativeGap, onlineLoss, Double.NaN);
+        }
+
+        Point withValidation(double score) {
+            return new Point(passes, seconds, objective, dual, relativeGap, onlineLoss, score);
+        }
+    }
 
     /** The last step, which was measured. */
     public Point last() {

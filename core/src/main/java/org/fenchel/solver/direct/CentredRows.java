@@ -66,7 +66,11 @@ final class CentredRows {
      * @param b at least the d weights
      */
     double residual(double[] b, double[] out) {
-        rows.multiply(all, all.length, b, out);
+        if (isZero(b, d())) {
+            Arrays.fill(out, 0);
+        } else {
+            rows.multiply(all, all.length, b, out);
+        }
         double c = 0;
         for (int i = 0; i < out.length; i++) {
             out[i] = problem.targets()[i] - problem.offsets()[i] - out[i];
@@ -77,6 +81,27 @@ final class CentredRows {
             out[i] = roots[i] * (out[i] - c);
         }
         return c;
+    }
+
+    /** The squared norm of a dense row of A, without rounding a difference of large numbers. */
+    double squaredNorm(int i) {
+        double[] row = new double[d()];
+        rows.axpy(1, i, row);
+        double sum = 0;
+        for (int j = 0; j < row.length; j++) {
+            sum += (row[j] - mean[j]) * (row[j] - mean[j]);
+        }
+        return sum;
+    }
+
+    /** Whether the first d entries are 0, as at the start, where a pass is saved. */
+    static boolean isZero(double[] b, int d) {
+        for (int j = 0; j < d; j++) {
+            if (b[j] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static double dot(double[] a, double[] b) {

@@ -4,12 +4,13 @@ import org.fenchel.solver.Run.Health;
 import org.fenchel.solver.smooth.Iteration;
 
 /**
- * A direct solve in the form of corrections: the first is the solution but for rounding, a second solve of what is left (iterative
- * refinement, in the same step) takes out what the squared condition of the normal equations has cost.
+ * A direct solve in the form of corrections: the first is the solution but for rounding; where the condition is not known to be
+ * harmless, further solves of what is left (iterative refinement, in the same step) take out what it has cost.
  */
 final class ClosedForm implements Iteration {
     private static final int REFINEMENTS = 2;
     private static final int MOST_STEPS = 8;
+    private static final double ROUNDING = 0x1p-53;
 
     private final CentredRows rows;
     private final Correction correction;
@@ -29,32 +30,44 @@ final class ClosedForm implements Iteration {
 
     @Override
     public double step() {
-        for (int solve = 0; solve <= REFINEMENTS && health == Health.WELL; solve++) {
+        double before = 0;
+        for (int solve = 0; solve <= REFINEMENTS; solve++) {
             rows.residual(point, residual);
             correction.solve(residual, point, change);
-            double sum = 0;
+            double size = 0;
+            double largest = 0;
             for (int j = 0; j < change.length; j++) {
-                sum += point[j] + change[j];
+                change[j] += point[j];
+                size = Math.max(size, Math.abs(change[j] - point[j]));
+                largest = Math.max(largest, Math.abs(change[j]));
             }
-            if (!Double.isFinite(sum)) {
+            if (!allFinite(change)) {
                 health = Health.OVERFLOW;
                 return 1;
             }
-            for (int j = 0; j < change.length; j++) {
-                point[j] += change[j];
-            }
-            if (Thread.currentThread().isInterrupted()) {
+            System.arraycopy(change, 0, point, 0, change.length);
+            // corrections shrink by one factor each: is the next one below the rounding of the point?
+            boolean done = solve == 0 ? correction.exact() : size * (size / before) <= ROUNDING * largest;
+            if (done || Thread.currentThread().isInterrupted()) {
                 break;
             }
+            before = size;
         }
-        double c = rows.residual(point, residual);
         if (point.length > change.length) {
-            point[change.length] = c;
+            point[change.length] = rows.residual(point, residual);
         }
         if (++steps == MOST_STEPS && health == Health.WELL) {
             health = Health.EXHAUSTED;
         }
         return 1;
+    }
+
+    private static boolean allFinite(double[] v) {
+        double sum = 0;
+        for (double entry : v) {
+            sum += entry;
+        }
+        return Double.isFinite(sum);
     }
 
     @Override

@@ -30,13 +30,19 @@ final class ColumnSide implements Correction {
         known.solve(out);
     }
 
+    @Override
+    public boolean exact() {
+        return system != null && system.wellConditioned();
+    }
+
     private SemiDefinite factor() {
         int d = rows.d();
         int[] columns = new int[d];
         Arrays.setAll(columns, j -> j);
         double[] matrix = new double[d * d];
         boolean centred = rows.problem.intercept() && rows.rows instanceof DenseRows;
-        ColumnGram gram = new ColumnGram(centred ? centred((DenseRows) rows.rows) : rows.rows, false);
+        ColumnGram gram =
+                centred ? ColumnGram.centred((DenseRows) rows.rows, rows.mean) : new ColumnGram(rows.rows, false);
         gram.add(rows.all, rows.n(), rows.problem.shares(), columns, d, matrix);
         for (int i = 0; i < d; i++) {
             if (!centred) {
@@ -47,14 +53,5 @@ final class ColumnSide implements Correction {
             matrix[i * d + i] = Math.max(0, matrix[i * d + i]) + l2;
         }
         return new SemiDefinite(d, matrix);
-    }
-
-    private DenseRows centred(DenseRows dense) {
-        int d = dense.d();
-        double[] values = dense.values().clone();
-        for (int k = 0; k < values.length; k++) {
-            values[k] -= rows.mean[k % d];
-        }
-        return DenseRows.wrap(dense.n(), d, values);
     }
 }

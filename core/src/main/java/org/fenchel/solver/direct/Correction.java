@@ -10,4 +10,7 @@ interface Correction {
      * @param out receives c, length d
      */
     void solve(double[] r, double[] b, double[] out);
+
+    /** Whether the last solve is known to be as good as rounding allows, so that there is nothing to refine. */
+    boolean exact();
 }

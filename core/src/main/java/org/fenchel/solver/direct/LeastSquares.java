@@ -53,6 +53,6 @@ public record LeastSquares() implements Solver<FiniteSum, Linear> {
         if (problem.penalty().l2() == 0) {
             Arrays.fill(point, 0); // corrections lie in the span of the rows: from zero they give the least norm
         }
-        return new BatchRun(problem, new ClosedForm(rows, correction, point));
+        return BatchRun.of(problem, new ClosedForm(rows, correction, point));
     }
 }

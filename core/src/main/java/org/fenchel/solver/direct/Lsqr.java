@@ -75,6 +75,11 @@ final class Lsqr implements Correction {
         }
     }
 
+    @Override
+    public boolean exact() {
+        return false;
+    }
+
     private double normaliseLeft() {
         double norm = Math.sqrt(CentredRows.dot(u, u) + CentredRows.dot(below, below));
         divide(u, norm);

@@ -18,10 +18,14 @@ final class SemiDefinite {
     /** A pivot below this part of the diagonal is rounding: entries of Gram matrices carry errors of a few hundred ulps. */
     private static final double RANK = 1e-12;
 
+    /** Pivots above this: the scaled matrix has a condition of some hundreds, which costs two or three digits of sixteen. */
+    private static final double HARMLESS = 1e-2;
+
     private final int n;
     private final double[] scale;
     private final double[] factor;
     private final boolean full;
+    private final boolean wellConditioned;
     private final boolean broken;
 
     // for dependent columns: M' row by row, r x n, and the factor of M'M
@@ -50,7 +54,9 @@ final class SemiDefinite {
         }
         broken = overflow;
         double[] copy = matrix.clone();
-        full = Symmetric.cholesky(n, copy) && leastPivot(n, copy) > RANK;
+        double least = Symmetric.cholesky(n, copy) ? leastPivot(n, copy) : 0;
+        full = least > RANK;
+        wellConditioned = least > HARMLESS;
         if (full) {
             factor = copy;
             rank = n;
@@ -118,6 +124,11 @@ final class SemiDefinite {
             left[pivot] = Double.NEGATIVE_INFINITY;
         }
         return n;
+    }
+
+    /** Whether a solve loses only a few digits. */
+    boolean wellConditioned() {
+        return wellConditioned;
     }
 
     /** Solves G x = v of least norm, in place of v; not numbers where the matrix has overflowed. */

@@ -12,6 +12,7 @@ import org.fenchel.problem.Certifier;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Run;
+import org.fenchel.solver.newton.Newton;
 import org.fenchel.solver.proximal.ProximalPoint;
 import org.fenchel.solver.step.FeasiblePoint;
 import org.fenchel.solver.step.RowSampler;
@@ -209,8 +210,19 @@ final class SdcaRun implements Run<Linear> {
         advance(gain);
         pace.observe(gain, (double) visited / movable);
         if (finite && mayFinish && pace.isSlow()) {
-            finish = new ProximalPoint().start(problem, seed, new Linear(point, pointIntercept));
+            finish = secondOrder(new Linear(point, pointIntercept));
         }
+    }
+
+    /**
+     * Second-order steps from a point; where the losses have an open domain from a point well inside it instead, if they are
+     * smooth: next to the border Newton's model holds for tiny steps only.
+     */
+    private Run<Linear> secondOrder(Linear from) {
+        Newton newton = new Newton();
+        return feasible != null && newton.refusal(problem).isEmpty()
+                ? newton.start(problem, seed, null)
+                : new ProximalPoint().start(problem, seed, from);
     }
 
     private void readPoint() {

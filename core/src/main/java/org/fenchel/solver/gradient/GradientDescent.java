@@ -5,11 +5,19 @@ import java.util.Optional;
 import org.fenchel.catalogue.Described;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.VectorForm;
+import org.fenchel.solver.VectorMethod;
+import org.fenchel.solver.smooth.Accepts;
 import org.fenchel.solver.smooth.BatchRun;
+import org.fenchel.solver.smooth.MultiLinearPoints;
+import org.fenchel.solver.smooth.ScalarPart;
 import org.fenchel.solver.smooth.SmoothPart;
 import org.fenchel.solver.smooth.Starts;
+import org.fenchel.solver.smooth.VectorPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Solver.class)
 @Described("gradient steps on all rows with the penalty's prox; the yardstick, slow where columns are correlated")
-public record GradientDescent(StepSize step) implements Solver<FiniteSum, Linear> {
+public record GradientDescent(StepSize step) implements Solver<FiniteSum, Linear>, VectorForm {
     /** With backtracking. */
     public GradientDescent() {
         this(StepSize.BACKTRACKING);
@@ -39,8 +47,17 @@ public record GradientDescent(StepSize step) implements Solver<FiniteSum, Linear
 
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
-        SmoothPart smooth = new SmoothPart(problem);
+        ScalarPart smooth = new ScalarPart(problem);
         double fixed = step == StepSize.FIXED ? LipschitzConstant.of(smooth, seed) : 0;
-        return new BatchRun(problem, new Descent(smooth, Starts.of(problem, start), fixed));
+        return BatchRun.of(problem, new Descent(smooth, Starts.of(problem, start), fixed));
+    }
+
+    @Override
+    public Solver<VectorSum, MultiLinear> onVectors() {
+        return new VectorMethod(this, Accepts::classes, (problem, seed, start) -> {
+            SmoothPart smooth = new VectorPart(problem);
+            double fixed = step == StepSize.FIXED ? LipschitzConstant.of(smooth, seed) : 0;
+            return BatchRun.of(problem, new Descent(smooth, MultiLinearPoints.start(problem, start), fixed));
+        });
     }
 }

@@ -23,7 +23,6 @@ final class LipschitzConstant {
         for (int j = 0; j < v.length; j++) {
             v[j] = random.nextBoolean() ? v[j] : -v[j];
         }
-        double[] shares = smooth.problem().shares();
         double[] along = new double[smooth.n()];
         double largest = 0;
         for (int iteration = 0; iteration < MOST; iteration++) {
@@ -36,11 +35,7 @@ final class LipschitzConstant {
                 v[j] = norm > 0 ? v[j] / norm : 0;
             }
             smooth.along(v, along);
-            double quotient = 0;
-            for (int i = 0; i < along.length; i++) {
-                quotient += shares[i] * along[i] * along[i];
-                along[i] *= shares[i];
-            }
+            double quotient = smooth.weigh(along);
             boolean settled = quotient - largest <= ACCURACY * quotient;
             largest = Math.max(largest, quotient);
             if (settled || Thread.currentThread().isInterrupted()) {
@@ -48,15 +43,7 @@ final class LipschitzConstant {
             }
             smooth.transposed(along, v);
         }
-        double bound = smooth.problem().loss().smoothness() * Math.min(MARGIN * largest, trace(smooth));
+        double bound = smooth.smoothness() * Math.min(MARGIN * largest, smooth.meanSquaredNorm());
         return bound > 0 ? bound : 1;
-    }
-
-    private static double trace(SmoothPart smooth) {
-        double trace = smooth.problem().intercept() ? 1 : 0;
-        for (int i = 0; i < smooth.n(); i++) {
-            trace += smooth.problem().shares()[i] * smooth.problem().rows().squaredNorm(i);
-        }
-        return trace;
     }
 }

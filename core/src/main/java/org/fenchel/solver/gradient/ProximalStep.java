@@ -1,6 +1,5 @@
 package org.fenchel.solver.gradient;
 
-import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.Run.Health;
 import org.fenchel.solver.smooth.SmoothPart;
 
@@ -18,9 +17,9 @@ final class ProximalStep {
     private static final double ROUNDING = 1e-31;
 
     private final SmoothPart smooth;
-    private final FiniteSum problem;
     private final boolean searched;
     private final double[] slopes;
+    private final double[] work;
     private final double[] gradient;
     private final double[] weights;
 
@@ -43,12 +42,12 @@ final class ProximalStep {
      */
     ProximalStep(SmoothPart smooth, double fixed) {
         this.smooth = smooth;
-        problem = smooth.problem();
         searched = fixed == 0;
         lipschitz = fixed;
         slopes = new double[smooth.n()];
+        work = new double[smooth.n()];
         gradient = new double[smooth.size()];
-        weights = new double[problem.d()];
+        weights = new double[smooth.weights()];
         to = new double[smooth.size()];
         margins = new double[smooth.n()];
     }
@@ -79,7 +78,7 @@ final class ProximalStep {
                 broken = Double.isInfinite(smooth.value(margins));
                 return broken ? -1 : passes;
             }
-            double above = smooth.aboveTangent(pointMargins, value, slopes, margins);
+            double above = smooth.aboveTangent(pointMargins, value, slopes, margins, work);
             // the rounding of margins must not look like curvature
             if (above <= lipschitz / 2 * moved * (1 + 1e-10) || moved <= ROUNDING * square(point)) {
                 return passes;
@@ -105,10 +104,10 @@ final class ProximalStep {
         for (int j = 0; j < d; j++) {
             weights[j] = point[j] - gradient[j] / lipschitz;
         }
-        problem.penalty().prox(weights, 1 / lipschitz, weights);
+        smooth.penalty().prox(weights, 1 / lipschitz, weights);
         System.arraycopy(weights, 0, to, 0, d);
-        if (d < to.length) {
-            to[d] = point[d] - gradient[d] / lipschitz;
+        for (int c = d; c < to.length; c++) {
+            to[c] = point[c] - gradient[c] / lipschitz;
         }
         smooth.margins(to, margins);
         double moved = 0;
@@ -121,12 +120,7 @@ final class ProximalStep {
     /** The mean loss's curvature along its gradient, a first guess of L. */
     private double curvature(double[] pointMargins, double size) {
         smooth.along(gradient, margins);
-        double[] along = margins;
-        double sum = 0;
-        for (int i = 0; i < along.length; i++) {
-            double second = problem.loss().secondDerivative(pointMargins[i], problem.targets()[i]);
-            sum += problem.shares()[i] * second * along[i] * along[i];
-        }
+        double sum = smooth.curvatureAt(pointMargins, margins);
         double guess = size > 0 ? sum / size : 1;
         return guess > 1e-12 && guess < LARGEST ? guess : 1;
     }

@@ -5,19 +5,16 @@ import org.fenchel.data.ColumnGram;
 import org.fenchel.kernel.Symmetric;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.smooth.DescentPoint;
-import org.fenchel.solver.smooth.SmoothPart;
+import org.fenchel.solver.smooth.ScalarPart;
 
 /**
  * Newton's direction by Cholesky's factor of the Hessian, of the order p of the columns and the intercept.
  *
- * <p>Where the Hessian is singular (no l2 and dependent columns, or losses that are flat or linear where they are evaluated), each
- * diagonal entry is raised by a part of itself and of the largest: 1e-14 at first, ten thousand times more until the factor exists.
- * The direction is then one of descent all the same.
+ * <p>Where the Hessian is singular (no l2 and dependent columns, or losses that are flat or linear where they are evaluated), its
+ * diagonal is raised. The direction is then one of descent all the same.
  */
 final class ColumnSideDirection implements NewtonDirection {
-    private static final double LEAST_RIDGE = 1e-14;
-
-    private final SmoothPart smooth;
+    private final ScalarPart smooth;
     private final FiniteSum problem;
     private final ColumnGram gram;
     private final int[] columns;
@@ -25,7 +22,7 @@ final class ColumnSideDirection implements NewtonDirection {
     private final double[] hessian;
     private final double[] factor;
 
-    ColumnSideDirection(SmoothPart smooth) {
+    ColumnSideDirection(ScalarPart smooth) {
         this.smooth = smooth;
         problem = smooth.problem();
         gram = new ColumnGram(problem.rows(), problem.intercept());
@@ -42,28 +39,15 @@ final class ColumnSideDirection implements NewtonDirection {
         smooth.curvatures(at.margins(), curvatures);
         Arrays.fill(hessian, 0);
         gram.add(smooth.all(), smooth.n(), curvatures, columns, columns.length, hessian);
-        double largest = 0;
-        for (int j = 0; j < p; j++) {
-            hessian[j * p + j] += j < columns.length ? problem.penalty().l2() : 0;
-            largest = Math.max(largest, hessian[j * p + j]);
+        for (int j = 0; j < columns.length; j++) {
+            hessian[j * p + j] += problem.penalty().l2();
         }
-        if (!Double.isFinite(largest)) {
-            return -1;
-        }
-        double floor = largest > 0 ? largest : 1;
-        for (double ridge = LEAST_RIDGE; ridge < 1e3; ridge *= 1e4) {
-            System.arraycopy(hessian, 0, factor, 0, factor.length);
+        if (!Double.isNaN(Symmetric.raisedCholesky(p, hessian, factor))) {
             for (int j = 0; j < p; j++) {
-                int diagonal = j * p + j;
-                factor[diagonal] += ridge * (factor[diagonal] + (ridge == LEAST_RIDGE ? 0 : 1e-4 * floor));
+                out[j] = -at.gradient()[j];
             }
-            if (Symmetric.cholesky(p, factor)) {
-                for (int j = 0; j < p; j++) {
-                    out[j] = -at.gradient()[j];
-                }
-                Symmetric.solve(p, factor, out);
-                return 1;
-            }
+            Symmetric.solve(p, factor, out);
+            return 1;
         }
         return -1;
     }

@@ -1,8 +1,6 @@
 package org.fenchel.solver.newton;
 
 import java.util.Arrays;
-import org.fenchel.data.ColumnGram;
-import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.smooth.DescentPoint;
 import org.fenchel.solver.smooth.SmoothPart;
 
@@ -19,8 +17,6 @@ final class ConjugateDirection implements NewtonDirection {
     private static final int MOST = 500;
 
     private final SmoothPart smooth;
-    private final FiniteSum problem;
-    private final ColumnGram gram;
     private final double l2;
     private final double[] curvatures;
     private final double[] along;
@@ -32,9 +28,7 @@ final class ConjugateDirection implements NewtonDirection {
 
     ConjugateDirection(SmoothPart smooth) {
         this.smooth = smooth;
-        problem = smooth.problem();
-        gram = new ColumnGram(problem.rows(), false);
-        l2 = problem.penalty().l2();
+        l2 = smooth.penalty().l2();
         curvatures = new double[smooth.n()];
         along = new double[smooth.n()];
         diagonal = new double[smooth.size()];
@@ -97,14 +91,8 @@ final class ConjugateDirection implements NewtonDirection {
     }
 
     private void fillDiagonal() {
-        int d = problem.d();
-        Arrays.fill(diagonal, 0);
-        gram.addDiagonal(smooth.all(), smooth.n(), curvatures, diagonal);
-        if (problem.intercept()) {
-            for (double e : curvatures) {
-                diagonal[d] += e;
-            }
-        }
+        int d = smooth.weights();
+        smooth.diagonal(curvatures, diagonal);
         double largest = 0;
         for (int j = 0; j < diagonal.length; j++) {
             diagonal[j] += j < d ? l2 : 0;
@@ -118,11 +106,9 @@ final class ConjugateDirection implements NewtonDirection {
 
     private void multiply() {
         smooth.along(search, along);
-        for (int i = 0; i < along.length; i++) {
-            along[i] *= curvatures[i];
-        }
+        smooth.bend(curvatures, along);
         smooth.transposed(along, product);
-        for (int j = 0; j < problem.d(); j++) {
+        for (int j = 0; j < smooth.weights(); j++) {
             product[j] += l2 * search[j];
         }
     }

@@ -11,7 +11,7 @@ import org.fenchel.solver.Solver;
 import org.fenchel.solver.smooth.Accepts;
 import org.fenchel.solver.smooth.BatchRun;
 import org.fenchel.solver.smooth.DescentPoint;
-import org.fenchel.solver.smooth.SmoothPart;
+import org.fenchel.solver.smooth.ScalarPart;
 import org.fenchel.solver.smooth.Starts;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +48,13 @@ public record Newton(Damping damping) implements Solver<FiniteSum, Linear> {
 
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
-        SmoothPart smooth = new SmoothPart(problem);
+        ScalarPart smooth = new ScalarPart(problem);
         DescentPoint point = new DescentPoint(smooth, Starts.of(problem, start));
         boolean onRows = problem.penalty().l2() > 0 && smooth.n() < smooth.size();
         NewtonDirection direction = (onRows ? smooth.n() : smooth.size()) > LARGEST
                 ? new ConjugateDirection(smooth)
                 : onRows ? new RowSideDirection(smooth) : new ColumnSideDirection(smooth);
-        return new BatchRun(
+        return BatchRun.of(
                 problem, new NewtonSteps(point, direction, SelfConcordance.of(problem), damping == Damping.SEARCH));
     }
 }

@@ -5,13 +5,20 @@ import java.util.Optional;
 import org.fenchel.catalogue.Described;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.VectorForm;
+import org.fenchel.solver.VectorMethod;
 import org.fenchel.solver.smooth.Accepts;
 import org.fenchel.solver.smooth.BatchRun;
 import org.fenchel.solver.smooth.DescentPoint;
+import org.fenchel.solver.smooth.MultiLinearPoints;
+import org.fenchel.solver.smooth.ScalarPart;
 import org.fenchel.solver.smooth.SmoothPart;
 import org.fenchel.solver.smooth.Starts;
+import org.fenchel.solver.smooth.VectorPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Solver.class)
 @Described("Newton steps by inner conjugate gradients, no matrix; smooth losses with l2 or no penalty, many columns")
-public record NewtonCg() implements Solver<FiniteSum, Linear> {
+public record NewtonCg() implements Solver<FiniteSum, Linear>, VectorForm {
     @Override
     public Optional<String> refusal(FiniteSum problem) {
         return Accepts.smooth(problem);
@@ -32,8 +39,17 @@ public record NewtonCg() implements Solver<FiniteSum, Linear> {
 
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
-        SmoothPart smooth = new SmoothPart(problem);
+        ScalarPart smooth = new ScalarPart(problem);
         DescentPoint point = new DescentPoint(smooth, Starts.of(problem, start));
-        return new BatchRun(problem, new NewtonSteps(point, new ConjugateDirection(smooth), 0, true));
+        return BatchRun.of(problem, new NewtonSteps(point, new ConjugateDirection(smooth), 0, true));
+    }
+
+    @Override
+    public Solver<VectorSum, MultiLinear> onVectors() {
+        return new VectorMethod(this, Accepts::smooth, (problem, seed, start) -> {
+            SmoothPart smooth = new VectorPart(problem);
+            DescentPoint point = new DescentPoint(smooth, MultiLinearPoints.start(problem, start));
+            return BatchRun.of(problem, new NewtonSteps(point, new ConjugateDirection(smooth), 0, true));
+        });
     }
 }

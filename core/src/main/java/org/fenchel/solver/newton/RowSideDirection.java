@@ -5,7 +5,7 @@ import org.fenchel.data.RowGram;
 import org.fenchel.kernel.Symmetric;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.smooth.DescentPoint;
-import org.fenchel.solver.smooth.SmoothPart;
+import org.fenchel.solver.smooth.ScalarPart;
 
 /**
  * Newton's direction on the side of the n rows, for wide data with l2. With E the shares times second derivatives and u = X dx + dc 1
@@ -19,7 +19,7 @@ import org.fenchel.solver.smooth.SmoothPart;
  * <p>Cost: n^2 / 2 inner products of rows once, n^3 / 6 multiply-adds a step.
  */
 final class RowSideDirection implements NewtonDirection {
-    private final SmoothPart smooth;
+    private final ScalarPart smooth;
     private final FiniteSum problem;
     private final double l2;
     private final double[] kernel;
@@ -28,7 +28,7 @@ final class RowSideDirection implements NewtonDirection {
     private final double[] ones;
     private final double[] q;
 
-    RowSideDirection(SmoothPart smooth) {
+    RowSideDirection(ScalarPart smooth) {
         this.smooth = smooth;
         problem = smooth.problem();
         l2 = problem.penalty().l2();

@@ -6,13 +6,20 @@ import org.fenchel.catalogue.Described;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.VectorForm;
+import org.fenchel.solver.VectorMethod;
 import org.fenchel.solver.smooth.Accepts;
 import org.fenchel.solver.smooth.BatchRun;
 import org.fenchel.solver.smooth.DescentPoint;
+import org.fenchel.solver.smooth.MultiLinearPoints;
+import org.fenchel.solver.smooth.ScalarPart;
 import org.fenchel.solver.smooth.SmoothPart;
 import org.fenchel.solver.smooth.Starts;
+import org.fenchel.solver.smooth.VectorPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Solver.class)
 @Described("limited-memory quasi-Newton steps on all rows; smooth losses with l2 or no penalty")
-public record Lbfgs(int memory) implements Solver<FiniteSum, Linear> {
+public record Lbfgs(int memory) implements Solver<FiniteSum, Linear>, VectorForm {
     /** Ten steps. */
     public Lbfgs() {
         this(10);
@@ -49,8 +56,17 @@ public record Lbfgs(int memory) implements Solver<FiniteSum, Linear> {
 
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
-        SmoothPart smooth = new SmoothPart(problem);
+        ScalarPart smooth = new ScalarPart(problem);
         DescentPoint point = new DescentPoint(smooth, Starts.of(problem, start));
-        return new BatchRun(problem, new QuasiNewtonSteps(point, new QuasiNewtonMemory(memory, smooth.size())));
+        return BatchRun.of(problem, new QuasiNewtonSteps(point, new QuasiNewtonMemory(memory, smooth.size())));
+    }
+
+    @Override
+    public Solver<VectorSum, MultiLinear> onVectors() {
+        return new VectorMethod(this, Accepts::smooth, (problem, seed, start) -> {
+            SmoothPart smooth = new VectorPart(problem);
+            DescentPoint point = new DescentPoint(smooth, MultiLinearPoints.start(problem, start));
+            return BatchRun.of(problem, new QuasiNewtonSteps(point, new QuasiNewtonMemory(memory, smooth.size())));
+        });
     }
 }

@@ -12,7 +12,7 @@ import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
 import org.fenchel.solver.smooth.Accepts;
 import org.fenchel.solver.smooth.BatchRun;
-import org.fenchel.solver.smooth.SmoothPart;
+import org.fenchel.solver.smooth.ScalarPart;
 import org.fenchel.solver.smooth.Starts;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +62,8 @@ public record ProjectedLbfgs(int memory) implements Solver<FiniteSum, Linear> {
 
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
-        SmoothPart smooth = new SmoothPart(problem);
-        return new BatchRun(
+        ScalarPart smooth = new ScalarPart(problem);
+        return BatchRun.of(
                 problem,
                 new ProjectedSteps(
                         smooth,

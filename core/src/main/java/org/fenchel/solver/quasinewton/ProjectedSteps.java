@@ -1,7 +1,6 @@
 package org.fenchel.solver.quasinewton;
 
 import org.fenchel.penalty.Separable;
-import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.Run.Health;
 import org.fenchel.solver.smooth.Iteration;
 import org.fenchel.solver.smooth.SmoothPart;
@@ -15,7 +14,6 @@ final class ProjectedSteps implements Iteration {
     private static final double CLOSE = 1e-6;
 
     private final SmoothPart smooth;
-    private final FiniteSum problem;
     private final double l2;
     private final double tilt;
     private final double[] low;
@@ -23,6 +21,7 @@ final class ProjectedSteps implements Iteration {
     private final QuasiNewtonMemory memory;
     private final boolean[] free;
     private final double[] slopes;
+    private final double[] moved;
     private final double[] dx;
     private double[] x;
     private double[] margins;
@@ -35,18 +34,18 @@ final class ProjectedSteps implements Iteration {
     ProjectedSteps(SmoothPart smooth, Separable penalty, double[] start, QuasiNewtonMemory memory) {
         this.smooth = smooth;
         this.memory = memory;
-        problem = smooth.problem();
         l2 = penalty.l2();
         tilt = penalty.l1() * (penalty.low() >= 0 ? 1 : -1);
         int p = smooth.size();
         low = new double[p];
         high = new double[p];
         for (int j = 0; j < p; j++) {
-            low[j] = j < problem.d() ? penalty.low() : Double.NEGATIVE_INFINITY;
-            high[j] = j < problem.d() ? penalty.high() : Double.POSITIVE_INFINITY;
+            low[j] = j < smooth.weights() ? penalty.low() : Double.NEGATIVE_INFINITY;
+            high[j] = j < smooth.weights() ? penalty.high() : Double.POSITIVE_INFINITY;
         }
         free = new boolean[p];
         slopes = new double[smooth.n()];
+        moved = new double[smooth.n()];
         dx = new double[p];
         x = start;
         gradient = new double[p];
@@ -66,7 +65,7 @@ final class ProjectedSteps implements Iteration {
         smooth.slopes(atMargins, slopes);
         smooth.transposed(slopes, out);
         double sum = 0;
-        for (int j = 0; j < problem.d(); j++) {
+        for (int j = 0; j < smooth.weights(); j++) {
             out[j] += l2 * at[j] + tilt;
         }
         for (double g : out) {
@@ -149,11 +148,7 @@ final class ProjectedSteps implements Iteration {
             square += next[j] * next[j];
         }
         smooth.along(next, nextMargins);
-        double curvature = l2 * square;
-        for (int i = 0; i < nextMargins.length; i++) {
-            double second = problem.loss().secondDerivative(margins[i], problem.targets()[i]);
-            curvature += problem.shares()[i] * second * nextMargins[i] * nextMargins[i];
-        }
+        double curvature = l2 * square + smooth.curvatureAt(margins, nextMargins);
         double length = square / curvature;
         return length > 0 && length < 1e50 ? length : 1;
     }
@@ -167,12 +162,12 @@ final class ProjectedSteps implements Iteration {
         double fall = 0;
         for (int j = 0; j < x.length; j++) {
             next[j] = clamp(x[j] + t * dx[j], j);
-            double moved = next[j] - x[j];
-            promised += free[j] ? t * gradient[j] * dx[j] : gradient[j] * moved;
-            fall += gradient[j] * moved + (j < problem.d() ? l2 / 2 * moved * moved : 0);
+            double way = next[j] - x[j];
+            promised += free[j] ? t * gradient[j] * dx[j] : gradient[j] * way;
+            fall += gradient[j] * way + (j < smooth.weights() ? l2 / 2 * way * way : 0);
         }
         smooth.margins(next, nextMargins);
-        fall += smooth.aboveTangent(margins, value, slopes, nextMargins);
+        fall += smooth.aboveTangent(margins, value, slopes, nextMargins, moved);
         return fall <= FALL * promised && promised < 0;
     }
 

@@ -5,6 +5,8 @@ import org.fenchel.penalty.Penalty;
 import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Recession;
+import org.fenchel.problem.VectorRecession;
+import org.fenchel.problem.VectorSum;
 
 /** What methods with derivatives ask of a problem, in words where it is not so. */
 public final class Accepts {
@@ -24,10 +26,28 @@ public final class Accepts {
     /** Refuses, besides, penalties other than none and l2. */
     public static Optional<String> smooth(FiniteSum problem) {
         if (!isSquares(problem.penalty())) {
-            return Optional.of("the penalty " + problem.penaltyInWords()
-                    + " has kinks or bounds, and this method needs derivatives of all: it takes l2 or no penalty");
+            return Optional.of(hasKinks(problem.penaltyInWords()));
         }
         return smoothLoss(problem);
+    }
+
+    /** Refuses problems one of whose intercepts falls for ever. */
+    public static Optional<String> classes(VectorSum problem) {
+        int empty = VectorRecession.emptyClass(problem);
+        return empty < 0
+                ? Optional.empty()
+                : Optional.of("the objective has no minimiser: no row is of class " + empty
+                        + ", whose intercept falls without end");
+    }
+
+    /** Refuses, besides, penalties other than none and l2. */
+    public static Optional<String> smooth(VectorSum problem) {
+        return isSquares(problem.penalty()) ? classes(problem) : Optional.of(hasKinks(problem.penaltyInWords()));
+    }
+
+    private static String hasKinks(String penalty) {
+        return "the penalty " + penalty
+                + " has kinks or bounds, and this method needs derivatives of all: it takes l2 or no penalty";
     }
 
     /** Whether a penalty is l2/2 ||b||^2, or nothing, on all weights. */

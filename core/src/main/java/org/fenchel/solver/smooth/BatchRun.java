@@ -3,57 +3,62 @@ package org.fenchel.solver.smooth;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.fenchel.problem.Certificate;
-import org.fenchel.problem.Certifier;
 import org.fenchel.problem.FiniteSum;
+import org.fenchel.problem.Solution;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Run;
 
 /**
- * A run around an {@link Iteration}: certificates by the losses' derivatives at the point, the exact intercept with them, passes,
+ * A run around an {@link Iteration}: certificates by the losses' derivatives at the point, the exact intercepts with them, passes,
  * and problems without a minimiser.
+ *
+ * @param <S> the kind of solution
  */
-public final class BatchRun implements Run<Linear> {
-    private final FiniteSum problem;
+public final class BatchRun<S extends Solution> implements Run<S> {
+    private final Points<S> points;
     private final Iteration iteration;
-    private final Certifier certifier;
-    private final double[] weights;
-    private double certifiedIntercept;
+    private final boolean mayFallForEver;
+    private final double[] point;
     private double passes;
     private boolean noMinimiser;
 
-    /** A run that has not yet begun. */
-    public BatchRun(FiniteSum problem, Iteration iteration) {
-        this.problem = problem;
+    private BatchRun(Points<S> points, Iteration iteration, boolean mayFallForEver) {
+        this.points = points;
         this.iteration = iteration;
-        certifier = new Certifier(problem);
-        weights = new double[problem.d()];
-        readPoint();
+        this.mayFallForEver = mayFallForEver;
+        point = iteration.point().clone();
     }
 
-    private void readPoint() {
-        double[] point = iteration.point();
-        System.arraycopy(point, 0, weights, 0, weights.length);
-        certifiedIntercept = problem.intercept() ? point[weights.length] : 0;
+    /** A run that has not yet begun. */
+    public static BatchRun<Linear> of(FiniteSum problem, Iteration iteration) {
+        return new BatchRun<>(
+                new LinearPoints(problem), iteration, problem.penalty().l2() == 0);
+    }
+
+    /** The same on several margins a row. */
+    public static BatchRun<MultiLinear> of(VectorSum problem, Iteration iteration) {
+        return new BatchRun<>(
+                new MultiLinearPoints(problem), iteration, problem.penalty().l2() == 0);
     }
 
     @Override
     public void step() {
         passes += iteration.step();
-        readPoint();
+        System.arraycopy(iteration.point(), 0, point, 0, point.length);
     }
 
     @Override
-    public Linear solution() {
-        return new Linear(weights.clone(), certifiedIntercept);
+    public S solution() {
+        return points.solution(point);
     }
 
     @Override
     public Certificate certificate() {
-        double guess = problem.intercept() ? iteration.point()[weights.length] : 0;
-        Certificate certificate = certifier.certify(weights, guess, null);
-        certifiedIntercept = certifier.intercept();
-        if (problem.penalty().l2() == 0 && passes > 0 && Arrays.stream(weights).allMatch(Double::isFinite)) {
-            noMinimiser = certifier.noMinimiser(weights);
+        Certificate certificate = points.certify(point);
+        if (mayFallForEver && passes > 0 && Arrays.stream(point).allMatch(Double::isFinite)) {
+            noMinimiser = points.noMinimiser(point);
         }
         return certificate;
     }

@@ -26,7 +26,7 @@ public final class DescentPoint {
     public DescentPoint(SmoothPart smooth, double[] start) {
         this.smooth = smooth;
         search = new LineSearch(smooth);
-        l2 = smooth.problem().penalty().l2();
+        l2 = smooth.penalty().l2();
         x = start;
         margins = new double[smooth.n()];
         along = new double[smooth.n()];
@@ -44,7 +44,7 @@ public final class DescentPoint {
         smooth.slopes(margins, slopes);
         smooth.transposed(slopes, gradient);
         double sum = 0;
-        for (int j = 0; j < smooth.problem().d(); j++) {
+        for (int j = 0; j < smooth.weights(); j++) {
             gradient[j] += l2 * x[j];
         }
         for (double g : gradient) {
@@ -78,14 +78,8 @@ public final class DescentPoint {
     /** Along a direction: the second derivative of the objective. Cost: half a pass. */
     public double curvature(double[] dx) {
         smooth.along(dx, along);
-        double sum = 0;
-        for (int i = 0; i < along.length; i++) {
-            double second = smooth.problem()
-                    .loss()
-                    .secondDerivative(margins[i], smooth.problem().targets()[i]);
-            sum += smooth.problem().shares()[i] * second * along[i] * along[i];
-        }
-        for (int j = 0; j < smooth.problem().d(); j++) {
+        double sum = smooth.curvatureAt(margins, along);
+        for (int j = 0; j < smooth.weights(); j++) {
             sum += l2 * dx[j] * dx[j];
         }
         return sum;

@@ -5,7 +5,7 @@ package org.fenchel.solver.smooth;
  * enough (Armijo) and the slope becomes flat enough. Near a minimum, where the fall is lost in rounding, the slope alone decides
  * (approximate Wolfe conditions). Lengths outside the losses' domain are too long.
  *
- * <p>Cost of a trial: O(n) for a value and a slope on the line, no pass over the data. The objective is convex on the line, so
+ * <p>Cost of a trial: a value and a slope on the line, no pass over the data. The objective is convex on the line, so
  * slopes bracket the answer; new lengths come from the secant of the slopes.
  *
  * <p>Sources: J. Nocedal and S. Wright, "Numerical Optimization" (2006), section 3.1; W. Hager and H. Zhang, "A new conjugate
@@ -22,7 +22,7 @@ public final class LineSearch {
     /** For the objective of a problem whose penalty is l2 or none. */
     public LineSearch(SmoothPart smooth) {
         this.smooth = smooth;
-        l2 = smooth.problem().penalty().l2();
+        l2 = smooth.penalty().l2();
     }
 
     /**
@@ -38,7 +38,7 @@ public final class LineSearch {
     public double search(double[] x, double[] dx, double[] margins, double[] along, double first) {
         double linear = 0;
         double square = 0;
-        for (int j = 0; j < smooth.problem().d(); j++) {
+        for (int j = 0; j < smooth.weights(); j++) {
             linear += l2 * x[j] * dx[j];
             square += l2 * dx[j] * dx[j];
         }

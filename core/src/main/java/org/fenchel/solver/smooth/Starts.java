@@ -1,6 +1,5 @@
 package org.fenchel.solver.smooth;
 
-import java.util.Arrays;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.problem.Certifier;
 import org.fenchel.problem.FiniteSum;
@@ -8,6 +7,7 @@ import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Run.Health;
 import org.fenchel.solver.proximal.ProximalPoint;
+import org.fenchel.solver.step.FeasiblePoint;
 import org.jspecify.annotations.Nullable;
 
 /** Where methods that need a finite objective begin. */
@@ -18,8 +18,8 @@ public final class Starts {
 
     /**
      * The start as one vector, moved to where the objective is finite: by the penalty's prox into its domain; then, where a margin
-     * is outside the loss's domain (the identity link knows rates above 0 only), first by the best intercept, and where that does
-     * not help by proximal point steps, whose envelopes are finite everywhere, until their point is inside.
+     * is outside the loss's domain (the identity link knows rates above 0 only), first by the best intercept, or along
+     * a direction known to lead inside, and where neither helps by proximal point steps, whose envelopes are finite everywhere, until their point is inside.
      *
      * @throws InvalidInput if the start is of another number of features
      */
@@ -42,7 +42,15 @@ public final class Starts {
             intercept = Double.isFinite(certifier.intercept()) ? certifier.intercept() : intercept;
         }
         if (problem.objective(new Linear(weights, intercept)) < Double.POSITIVE_INFINITY) {
-            return join(problem, weights, intercept);
+            return LinearPoints.join(problem, weights, intercept);
+        }
+        FeasiblePoint feasible = FeasiblePoint.of(problem);
+        if (feasible != null) {
+            double[] moved = weights.clone();
+            feasible.move(moved);
+            if (problem.objective(new Linear(moved, intercept)) < Double.POSITIVE_INFINITY) {
+                return LinearPoints.join(problem, moved, intercept);
+            }
         }
         ProximalPoint finder = new ProximalPoint();
         if (finder.refusal(problem).isEmpty()) {
@@ -50,20 +58,12 @@ public final class Starts {
             for (int step = 0; step < MOST_STEPS && run.health() == Health.WELL; step++) {
                 Linear found = run.solution();
                 if (problem.objective(found) < Double.POSITIVE_INFINITY) {
-                    return join(problem, found.weights(), found.intercept());
+                    return LinearPoints.join(problem, found.weights(), found.intercept());
                 }
                 run.step();
                 run.certificate();
             }
         }
-        return join(problem, weights, intercept);
-    }
-
-    private static double[] join(FiniteSum problem, double[] weights, double intercept) {
-        double[] point = Arrays.copyOf(weights, weights.length + (problem.intercept() ? 1 : 0));
-        if (problem.intercept()) {
-            point[weights.length] = intercept;
-        }
-        return point;
+        return LinearPoints.join(problem, weights, intercept);
     }
 }

@@ -1,91 +1,113 @@
 package org.fenchel.solver.step;
 
+import java.util.Arrays;
 import org.fenchel.problem.FiniteSum;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Moves weights into the domain of a loss whose margins must lie above a bound, along a known interior direction g: w + t g with
- * the t at which the objective is lowest among some beyond the first feasible one. g is a mean of rows, which is interior where
- * no two rows point apart.
+ * a t at which the objective is low. g is a mean of rows, which is interior where no two rows point apart.
  */
 public final class FeasiblePoint {
+    /** Of the distance past the border, from one length tried to the next. */
+    private static final double STRIDE = 3;
+
+    private static final int MOST_LENGTHS = 100;
+
     private final FiniteSum problem;
     private final double[] interior;
     private final double[] slopes;
+    private final double typicalSlope;
+    private final int[] all;
     private final double[] margins;
+    private final double[] movedMargins;
     private final double[] moved;
 
-    private FeasiblePoint(FiniteSum problem, double[] interior, double[] slopes) {
+    private FeasiblePoint(FiniteSum problem, double[] interior, double[] slopes, double typicalSlope, int[] all) {
         this.problem = problem;
         this.interior = interior;
         this.slopes = slopes;
+        this.typicalSlope = typicalSlope;
+        this.all = all;
         margins = new double[problem.n()];
+        movedMargins = new double[problem.n()];
         moved = new double[problem.d()];
     }
 
-    /** For a problem with an open domain, null where there is none or no interior direction is known. */
+    /** For a problem with an open domain, null where there is none or no interior direction is known. Cost: two passes. */
     public static @Nullable FeasiblePoint of(FiniteSum problem) {
-        double[] interior = new double[problem.d()];
-        boolean open = false;
-        for (int i = 0; i < problem.n(); i++) {
-            if (bounded(problem, i)) {
-                open = true;
-                problem.rows().axpy(problem.shares()[i], i, interior);
-            }
+        int n = problem.n();
+        double[] shares = new double[n];
+        double bounded = 0;
+        for (int i = 0; i < n; i++) {
+            shares[i] = bounded(problem, i) ? problem.shares()[i] : 0;
+            bounded += shares[i];
         }
-        if (!open || problem.intercept()) {
+        if (bounded == 0 || problem.intercept()) {
             return null; // the exact intercept moves margins into the domain
         }
-        double[] slopes = new double[problem.n()];
-        for (int i = 0; i < slopes.length; i++) {
-            slopes[i] = problem.rows().dot(i, interior);
-            if (bounded(problem, i) && !(slopes[i] > 0)) {
+        int[] all = new int[n];
+        Arrays.setAll(all, i -> i);
+        double[] interior = new double[problem.d()];
+        problem.rows().addTransposed(all, n, shares, interior);
+        double[] slopes = new double[n];
+        problem.rows().multiply(all, n, interior, slopes);
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            if (shares[i] > 0 && !(slopes[i] > 0)) {
                 return null;
             }
+            sum += shares[i] * slopes[i];
         }
-        return new FeasiblePoint(problem, interior, slopes);
+        return new FeasiblePoint(problem, interior, slopes, sum / bounded, all);
     }
 
     private static boolean bounded(FiniteSum problem, int i) {
         return problem.loss().domainLow(problem.targets()[i]) > Double.NEGATIVE_INFINITY;
     }
 
-    /** Moves the weights in place where they are outside the domain. Cost: a pass, and up to a few evaluations of all losses. */
+    /**
+     * Moves the weights in place where they are outside the domain or on its border. Cost: a pass, and about eight evaluations of
+     * all losses where they are.
+     */
     public void move(double[] weights) {
-        double first = 0;
-        for (int i = 0; i < margins.length; i++) {
-            margins[i] = problem.rows().dot(i, weights) + problem.offsets()[i];
+        int n = margins.length;
+        problem.rows().multiply(all, n, weights, margins);
+        double border = -1;
+        for (int i = 0; i < n; i++) {
+            margins[i] += problem.offsets()[i];
             if (bounded(problem, i)) {
                 double missing = problem.loss().domainLow(problem.targets()[i]) - margins[i];
-                if (missing >= 0) {
-                    first = Math.max(first, missing / slopes[i] + Double.MIN_NORMAL);
-                }
+                border = missing >= 0 ? Math.max(border, missing / slopes[i]) : border;
             }
         }
-        if (first == 0) {
+        if (border < 0) {
             return;
         }
-        double best = Double.POSITIVE_INFINITY;
-        double bestStep = 0;
-        double step = 0;
-        // on the border itself the first step is next to nothing, and the way on is long
-        for (double factor = 1.01; factor < 40 || bestStep == step; factor *= factor < 40 ? 1.5 : 100) {
-            step = first * factor;
-            double sum = 0;
-            for (int i = 0; i < margins.length; i++) {
-                sum += problem.shares()[i] * problem.loss().value(margins[i] + step * slopes[i], problem.targets()[i]);
-            }
-            for (int j = 0; j < moved.length; j++) {
-                moved[j] = weights[j] + step * interior[j];
-            }
-            double objective = sum + problem.penalty().value(moved);
-            if (objective < best) {
-                best = objective;
-                bestStep = step;
-            }
+        // the objective is convex along g: as far past the border as a margin of 1, then longer or shorter while that
+        // is better
+        double length = 1 / typicalSlope;
+        double lowest = objective(weights, border + length);
+        double longer = objective(weights, border + length * STRIDE);
+        double stride = longer < lowest ? STRIDE : 1 / STRIDE;
+        double next = longer < lowest ? longer : objective(weights, border + length * stride);
+        for (int k = 0; k < MOST_LENGTHS && (next < lowest || Double.isInfinite(lowest)); k++) {
+            lowest = next;
+            length *= stride;
+            next = objective(weights, border + length * stride);
         }
         for (int j = 0; j < weights.length; j++) {
-            weights[j] += bestStep * interior[j];
+            weights[j] += (border + length) * interior[j];
         }
+    }
+
+    private double objective(double[] weights, double t) {
+        for (int i = 0; i < margins.length; i++) {
+            movedMargins[i] = margins[i] + t * slopes[i];
+        }
+        for (int j = 0; j < moved.length; j++) {
+            moved[j] = weights[j] + t * interior[j];
+        }
+        return problem.meanLoss(movedMargins) + problem.penalty().value(moved);
     }
 }

@@ -109,6 +109,31 @@ class LeastSquaresTest {
         }
     }
 
+    /** Columns a million away from 0, as years or coordinates are, keep their digits on both sides. */
+    @Test
+    void columnsFarFromZeroLoseNoDigits() {
+        for (int d : new int[] {5, 130}) {
+            int n = 70;
+            Random random = new Random(d);
+            double[] near = random.doubles((long) n * d, -1, 1)
+                    .map(v -> Math.rint(v * 1024) / 1024)
+                    .toArray();
+            double[] far = near.clone();
+            for (int k = 0; k < far.length; k++) {
+                far[k] += 1 << 20;
+            }
+            double[] y = random.doubles(n, -1, 1).toArray();
+            double[] expected = fit(FiniteSum.of(
+                            Dataset.of(DenseRows.wrap(n, d, near), y), new Squared(), new L2(1e-3), true))
+                    .solution()
+                    .weights();
+            assertThat(fit(FiniteSum.of(Dataset.of(DenseRows.wrap(n, d, far), y), new Squared(), new L2(1e-3), true))
+                            .solution()
+                            .weights())
+                    .containsExactly(expected, within(1e-8));
+        }
+    }
+
     @Test
     void numbersThatOverflowEndTheRun() {
         Dataset data = Dataset.of(new double[][] {{1e200}, {-1e200}}, new double[] {1e200, 3});

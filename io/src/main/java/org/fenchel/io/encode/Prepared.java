@@ -40,14 +40,38 @@ public record Prepared(Dataset dataset, Encoded encoded) {
                         "its targets must be " + loss.targets() + ": correct the cell or remove the row");
             }
         }
-        Dataset dataset = Dataset.of(encoded.rows(), targets).withFeatureNames(encoding.featureNames());
-        if (roles.weight() != null) {
-            dataset = dataset.withWeights(RoleCells.weights(table, roles.weight(), rows));
-        }
         if (roles.exposure() != null && !proportional(loss)) {
             throw InvalidInput.of(
                     "this loss does not predict in proportion to an exposure ('" + roles.exposure() + "')",
                     "choose one whose mean is an exponential, such as poisson");
+        }
+        return of(table, encoding, targets, encoded);
+    }
+
+    /**
+     * A table with a fitted encoding, for a model of several classes.
+     *
+     * @throws InvalidInput if a column is not there, or a cell does not fit the encoding, the classes or its role, with its place
+     */
+    public static Prepared of(Table table, TableEncoding encoding, SeveralClasses classes) {
+        return of(
+                table,
+                encoding,
+                classes,
+                encoding.encode(table, encoding.roles().names()));
+    }
+
+    static Prepared of(Table table, TableEncoding encoding, SeveralClasses classes, Encoded encoded) {
+        Column target = table.column(encoding.roles().target());
+        return of(table, encoding, classes.encode(table, target, encoded.keptRows()), encoded);
+    }
+
+    private static Prepared of(Table table, TableEncoding encoding, double[] targets, Encoded encoded) {
+        int[] rows = encoded.keptRows();
+        Roles roles = encoding.roles();
+        Dataset dataset = Dataset.of(encoded.rows(), targets).withFeatureNames(encoding.featureNames());
+        if (roles.weight() != null) {
+            dataset = dataset.withWeights(RoleCells.weights(table, roles.weight(), rows));
         }
         double[] offsets = offsets(table, roles, rows);
         return new Prepared(offsets == null ? dataset : dataset.withOffsets(offsets), encoded);
@@ -73,6 +97,20 @@ public record Prepared(Dataset dataset, Encoded encoded) {
                         "its targets must be " + loss.targets() + ": correct the row or remove it");
             }
         }
+        return of(raw, encoding, targets);
+    }
+
+    /**
+     * Rows with a fitted encoding, for a model of several classes.
+     *
+     * @param raw labels, weights and offsets as they were read
+     * @throws InvalidInput if a label is none of the classes, or the rows do not fit the encoding
+     */
+    public static Prepared of(Dataset raw, RowsEncoding encoding, SeveralClasses classes) {
+        return of(raw, encoding, classes.encode(raw.targets()));
+    }
+
+    private static Prepared of(Dataset raw, RowsEncoding encoding, double[] targets) {
         Encoded encoded = encoding.encode(raw.rows());
         Dataset dataset = Dataset.of(encoded.rows(), targets).withFeatureNames(encoding.featureNames());
         double[] weights = raw.weights();

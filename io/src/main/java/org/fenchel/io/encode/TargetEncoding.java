@@ -9,7 +9,7 @@ import org.fenchel.loss.Loss;
 import org.jspecify.annotations.Nullable;
 
 /** How what is to be predicted becomes a number for the loss, and back. Immutable. */
-public sealed interface TargetEncoding {
+public sealed interface TargetEncoding permits TargetEncoding.Numbers, TargetEncoding.TwoClasses, SeveralClasses {
     /** Whether a loss is one of two classes, -1 and +1, and of nothing else. */
     static boolean isTwoClass(Loss loss) {
         return loss.accepts(1) && loss.accepts(-1) && !loss.accepts(0) && !loss.accepts(2);
@@ -61,7 +61,7 @@ public sealed interface TargetEncoding {
      * What is predicted, as text: the class's own label, or the response.
      *
      * @param margin of the row
-     * @param response the loss's response to it
+     * @param response the loss's response to it; of several classes the number of the most probable one
      */
     String decode(double margin, double response);
 
@@ -77,6 +77,7 @@ public sealed interface TargetEncoding {
         return switch (json.text("kind")) {
             case "numbers" -> new Numbers();
             case "two classes" -> new TwoClasses(json.text("negative"), json.text("positive"));
+            case "classes" -> new SeveralClasses(json.texts("labels"));
             default -> throw InvalidInput.of("no target is of kind '" + json.text("kind") + "'", "");
         };
     }

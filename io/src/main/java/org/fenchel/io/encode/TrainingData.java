@@ -43,6 +43,30 @@ public record TrainingData(Encoding encoding, TargetEncoding target, Prepared pr
         return new TrainingData(encoding, target, Prepared.of(raw, encoding, target, loss));
     }
 
+    /**
+     * Fits the encodings on a table and encodes it, for a model of several classes.
+     *
+     * @throws InvalidInput if a column, a cell or the classes do not suit, with the place where there is one
+     */
+    public static TrainingData ofClasses(Table table, Roles roles, EncodingOptions options) {
+        TableEncoding encoding = Encoding.fit(table, roles, options);
+        Encoded encoded = encoding.encode(table, roles.names());
+        SeveralClasses classes = SeveralClasses.of(table, table.column(roles.target()), encoded.keptRows());
+        return new TrainingData(encoding, classes, Prepared.of(table, encoding, classes, encoded));
+    }
+
+    /**
+     * Fits the encodings on rows of numbers (LIBSVM, arrays, pictures) and encodes them, for a model of several classes.
+     *
+     * @param raw features, labels and weights as read
+     * @throws InvalidInput if the classes or a feature do not suit
+     */
+    public static TrainingData ofClasses(Dataset raw, Scale scale) {
+        RowsEncoding encoding = Encoding.fit(raw.rows(), raw.featureNames(), scale);
+        SeveralClasses classes = SeveralClasses.of(raw.targets());
+        return new TrainingData(encoding, classes, Prepared.of(raw, encoding, classes));
+    }
+
     /** The data to fit a model on. */
     public Dataset dataset() {
         return prepared.dataset();
