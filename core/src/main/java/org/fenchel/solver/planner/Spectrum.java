@@ -2,7 +2,7 @@ package org.fenchel.solver.planner;
 
 import org.fenchel.problem.Certifier;
 import org.fenchel.problem.FiniteSum;
-import org.fenchel.solver.smooth.SmoothPart;
+import org.fenchel.solver.smooth.ScalarPart;
 
 /**
  * What a few conjugate gradient steps on the second-order model at zero weights (with the best intercept) tell about the curvature of a
@@ -11,21 +11,23 @@ import org.fenchel.solver.smooth.SmoothPart;
  *
  * @param largest estimate of the largest eigenvalue of the Hessian, from below
  * @param smallest estimate of the smallest that matters, from above
- * @param rate factor by which the model's distance from its minimum shrinks a step, in the last steps
+ * @param rate factor by which the model's distance from its minimum shrinks a step, on the mean
  * @param left what the model has still to fall after the steps, about
  */
-record Spectrum(double largest, double smallest, double rate, double left) {
+public record Spectrum(double largest, double smallest, double rate, double left) {
     /** Steps, a pass each. */
-    static final int STEPS = 8;
+    public static final int STEPS = 8;
+
+    private static final double SLOWEST = 0.97;
 
     /** The condition number as far as it was seen. */
-    double condition() {
+    public double condition() {
         return smallest > 0 ? largest / smallest : Double.POSITIVE_INFINITY;
     }
 
     /** Looks at a problem whose loss is differentiable; a Hessian of 0 has largest = 0. */
     static Spectrum of(FiniteSum problem) {
-        SmoothPart smooth = new SmoothPart(problem);
+        ScalarPart smooth = new ScalarPart(problem);
         double[] x = new double[smooth.size()];
         Certifier certifier = new Certifier(problem);
         certifier.certify(new double[problem.d()], 0, null);
@@ -43,7 +45,7 @@ record Spectrum(double largest, double smallest, double rate, double left) {
         return run(smooth, curvatures, residual);
     }
 
-    private static Spectrum run(SmoothPart smooth, double[] curvatures, double[] residual) {
+    private static Spectrum run(ScalarPart smooth, double[] curvatures, double[] residual) {
         double l2 = smooth.problem().penalty().l2();
         int d = smooth.problem().d();
         double[] search = residual.clone();
@@ -90,10 +92,9 @@ record Spectrum(double largest, double smallest, double rate, double left) {
         if (steps == 0) {
             return new Spectrum(0, 0, 0, 0);
         }
-        int back = Math.min(3, steps - 1);
-        double rate = back == 0 || rho <= 1e-20 * first
+        double rate = steps == 1 || rho <= 1e-20 * first
                 ? 0
-                : Math.min(0.999, Math.pow(gains[steps - 1] / gains[steps - 1 - back], 1.0 / back));
+                : Math.min(SLOWEST, Math.pow(gains[steps - 1] / gains[0], 1.0 / (steps - 1)));
         return new Spectrum(
                 eigenvalue(steps, diagonal, offDiagonal, steps - 1),
                 eigenvalue(steps, diagonal, offDiagonal, 0),
