@@ -19,6 +19,8 @@ final class Commands {
         ALL.put("predict", Predict::new);
         ALL.put("evaluate", Evaluate::new);
         ALL.put("inspect", Inspect::new);
+        ALL.put("export", Export::new);
+        ALL.put("import", Import::new);
         ALL.put("reproduce", Reproduce::new);
         ALL.put("data", Data::new);
         ALL.put("solvers", Solvers::new);

@@ -57,9 +57,7 @@ final class Inspect implements Callable<Integer> {
         out.println("Model   " + model + ": " + inspected.task() + ", " + inspected.size());
         inspected.notes().forEach(note -> out.println("        " + OneLine.of(note)));
         out.println("Data    " + provenance.data() + ", " + Numbers.count(provenance.rows(), "row")
-                + (provenance.sha256() == null
-                        ? ""
-                        : ", sha256 " + provenance.sha256().substring(0, 12) + "..."));
+                + (provenance.sha256() == null ? "" : ", sha256 " + beginning(provenance.sha256())));
         out.println("Problem " + training.problem());
         out.println("Solver  " + training.solver() + ", seed " + provenance.seed());
         out.println("Fitted  objective " + Numbers.digits(training.certificate().primal(), 10) + ", "
@@ -70,6 +68,10 @@ final class Inspect implements Callable<Integer> {
         out.println("        " + command(provenance));
         out.println();
         inspected.printParameters(out);
+    }
+
+    private static String beginning(String hash) {
+        return hash.length() <= 12 ? hash : hash.substring(0, 12) + "...";
     }
 
     private static String command(Provenance provenance) {

@@ -1,6 +1,10 @@
 package org.fenchel.cli;
 
+import java.nio.charset.StandardCharsets;
+import org.fenchel.io.coefficients.CoefficientsCsv;
+import org.fenchel.io.coefficients.CoefficientsJson;
 import org.fenchel.io.model.TrainedLinear;
+import org.fenchel.onnx.OnnxModel;
 
 /** Linear models on the command line. */
 final class LinearUse implements ModelUse<TrainedLinear> {
@@ -23,5 +27,14 @@ final class LinearUse implements ModelUse<TrainedLinear> {
     @Override
     public Inspected inspect(TrainedLinear model, InspectOptions options) {
         return new LinearInspected(model, options);
+    }
+
+    @Override
+    public byte[] export(TrainedLinear model, ExportFormat format) {
+        return switch (format) {
+            case ONNX -> OnnxModel.bytes(model);
+            case JSON -> CoefficientsJson.of(model).getBytes(StandardCharsets.UTF_8);
+            case CSV -> CoefficientsCsv.of(model).getBytes(StandardCharsets.UTF_8);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import org.fenchel.data.InvalidInput;
 import org.fenchel.io.model.TrainedModel;
 
 /**
@@ -13,17 +14,28 @@ interface ModelUse<M extends TrainedModel> {
     /**
      * Predicts data.
      *
-     * @throws org.fenchel.data.InvalidInput if the data does not fit the model
+     * @throws InvalidInput if the data does not fit the model
      */
     Predicted predict(M model, GivenData data);
 
     /**
      * Measures the model on data with known targets.
      *
-     * @throws org.fenchel.data.InvalidInput if the data does not fit the model
+     * @throws InvalidInput if the data does not fit the model
      */
     Evaluated evaluate(M model, GivenData data, EvaluateOptions options);
 
     /** What there is to show. */
     Inspected inspect(M model, InspectOptions options);
+
+    /**
+     * Writes the model for other programs.
+     *
+     * @return the bytes of a file, UTF-8 unless the format is binary
+     * @throws InvalidInput if there is no such file of models of this kind
+     */
+    default byte[] export(M model, ExportFormat format) {
+        throw InvalidInput.of(
+                "a model of this kind can't be exported", "linear models can; use this one by fenchel predict");
+    }
 }

@@ -131,7 +131,7 @@ class CommandsOnPagesTest {
         if (word.startsWith("examples/")) {
             return Pages.ROOT.resolve(word).toString();
         }
-        return word.matches("[a-z-]+\\.(fenchel|csv|jsonl)")
+        return word.matches("[a-z-]+\\.(fenchel|csv|jsonl|json|onnx)")
                 ? folder.resolve(word).toString()
                 : word;
     }

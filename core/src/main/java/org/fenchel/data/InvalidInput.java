@@ -50,6 +50,16 @@ public final class InvalidInput extends IllegalArgumentException {
         return file != null ? this : new InvalidInput(problem, advice, name, line, column);
     }
 
+    /**
+     * The same mistake, now that its place in a text is known; a place already known stays.
+     *
+     * @param newLine 1-based line
+     * @param newColumn 1-based column, 0 for the whole line
+     */
+    public InvalidInput at(long newLine, long newColumn) {
+        return line > 0 ? this : new InvalidInput(problem, advice, file, newLine, newColumn);
+    }
+
     private static String describe(String problem, String advice, @Nullable String file, long line, long column) {
         StringBuilder text = new StringBuilder();
         if (file != null) {
@@ -59,6 +69,12 @@ public final class InvalidInput extends IllegalArgumentException {
                 if (column > 0) {
                     text.append(':').append(column);
                 }
+            }
+            text.append(": ");
+        } else if (line > 0) {
+            text.append("line ").append(line);
+            if (column > 0) {
+                text.append(", column ").append(column);
             }
             text.append(": ");
         }

@@ -31,6 +31,25 @@ public sealed interface Certificate {
         }
     }
 
+    /**
+     * How nearly the gradient vanishes, for objectives that are not convex: a solution it vanishes at may be a local minimum, or none.
+     * Says nothing of how far the objective is from its lowest value.
+     *
+     * @param primal the objective at the solution
+     * @param gradientNorm Euclidean norm of its gradient there
+     */
+    record Stationarity(double primal, double gradientNorm) implements Certificate {
+        @Override
+        public double bound() {
+            return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public double relativeGap() {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
     /** Nothing is known (yet); {@code why} says it in words. */
     record None(double primal, String why) implements Certificate {
         @Override

@@ -30,4 +30,12 @@ public sealed interface Solution {
             return intercepts.length;
         }
     }
+
+    /**
+     * A factorization machine.
+     *
+     * @param factors weight and latent vector of each feature
+     * @param intercept the constant b0
+     */
+    record Factorized(Factors factors, double intercept) implements Solution {}
 }

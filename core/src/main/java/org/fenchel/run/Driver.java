@@ -127,6 +127,7 @@ public final class Driver {
                 reason = switch (run.health()) {
                     case OVERFLOW -> StopReason.NUMERICAL;
                     case NO_MINIMISER -> StopReason.NO_MINIMISER;
+                    case FINISHED -> StopReason.FINISHED;
                     case EXHAUSTED -> StopReason.NO_PROGRESS;
                     case WELL ->
                         interrupted
@@ -184,7 +185,7 @@ public final class Driver {
             }
             boolean closer = certificate.bound() < 0.99 * gapBefore
                     || objectiveBefore - objective > 1e-3 * Math.min(certificate.bound(), Math.abs(objective));
-            fruitless = closer ? 0 : fruitless + 1;
+            fruitless = closer || run.planned() ? 0 : fruitless + 1;
             // the point's own objective with the best bound so far, as the run's result has it
             Certificate known = combine(now, certificate);
             double dual = known instanceof Certificate.DualityGap gap ? gap.dual() : Double.NEGATIVE_INFINITY;

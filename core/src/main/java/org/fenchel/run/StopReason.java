@@ -6,6 +6,8 @@ public enum StopReason {
     CERTIFIED("the certified relative gap is within the tolerance"),
     /** The objective hardly changed between two probes. */
     RELATIVE_CHANGE("the objective hardly changes any more"),
+    /** The method has done all that it set out to do. */
+    FINISHED("the method has done all its passes"),
     /** All passes are used up. */
     PASSES("all passes are used up"),
     /** The time is used up. */

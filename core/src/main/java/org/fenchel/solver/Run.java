@@ -26,6 +26,11 @@ public interface Run<S extends Solution> {
     /** Weighted mean of the losses of the last pass, each taken just before its row was used, where the method has one. */
     OptionalDouble onlineLoss();
 
+    /** Whether it plans its own end, as methods with falling steps do; a lack of progress is then no reason to stop. */
+    default boolean planned() {
+        return false;
+    }
+
     /** How the run is doing; anything but well ends it. */
     Health health();
 
@@ -37,6 +42,8 @@ public interface Run<S extends Solution> {
         OVERFLOW,
         /** The objective is seen to have no minimiser: weights grow while the objective sinks towards a value it never takes. */
         NO_MINIMISER,
+        /** It has done all that it was to do. */
+        FINISHED,
         /** Rounding keeps it from getting any closer. */
         EXHAUSTED
     }

@@ -209,6 +209,11 @@ public final class RowsEncoding implements Encoding {
         return names == null ? numbered(d) : names;
     }
 
+    /** Whether features are named by their numbers alone: x1, x2, ... */
+    public boolean numbered() {
+        return names == null;
+    }
+
     @Override
     public Scale scale() {
         return scale;

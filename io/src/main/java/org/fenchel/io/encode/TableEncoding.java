@@ -252,6 +252,26 @@ public final class TableEncoding implements Encoding {
         return columns;
     }
 
+    /** Place in the training file, from 0, of a column that is a feature. */
+    public int position(int column) {
+        return positions[column];
+    }
+
+    /** Whether the training file named no columns, so that they are found by their places. */
+    public boolean headerless() {
+        return headerless;
+    }
+
+    /** Number of columns of the training file. */
+    public int tableWidth() {
+        return tableWidth;
+    }
+
+    /** Place of the target in the training file, from 0. */
+    public int targetPosition() {
+        return targetPosition;
+    }
+
     @Override
     public int d() {
         return columnOf.length;
@@ -287,31 +307,7 @@ public final class TableEncoding implements Encoding {
 
     @Override
     public JsonObject toJson() {
-        List<JsonObject> encoded = new ArrayList<>();
-        for (int c = 0; c < columns.size(); c++) {
-            JsonObject json =
-                    new JsonObject().put("column", columns.get(c).name()).put("position", positions[c]);
-            if (columns.get(c) instanceof Numbers numbers) {
-                json.put("shift", numbers.shift())
-                        .put("divisor", numbers.divisor())
-                        .put("fill", Double.isNaN(numbers.fill()) ? null : numbers.fill());
-            } else if (columns.get(c) instanceof Categories categories) {
-                json.put("levels", categories.levels()).put("fill", categories.fill() < 0 ? null : categories.fill());
-            }
-            encoded.add(json);
-        }
-        return new JsonObject()
-                .put("kind", "table")
-                .put("scale", scale.toString())
-                .put("missing", missing.toString())
-                .put("target", roles.target())
-                .put("weight", roles.weight())
-                .put("offset", roles.offset())
-                .put("exposure", roles.exposure())
-                .put("headerless", headerless)
-                .put("tableWidth", tableWidth)
-                .put("targetPosition", targetPosition)
-                .put("columns", encoded);
+        return TableEncodingJson.of(this);
     }
 
     /**
@@ -320,32 +316,6 @@ public final class TableEncoding implements Encoding {
      * @throws InvalidInput if a field is not there or not what it should be
      */
     public static TableEncoding fromJson(JsonObject json) {
-        List<ColumnEncoding> columns = new ArrayList<>();
-        List<JsonObject> encoded = json.objects("columns");
-        int[] positions = new int[encoded.size()];
-        for (JsonObject column : encoded) {
-            positions[columns.size()] = column.count("position");
-            String name = column.text("column");
-            if (column.has("levels")) {
-                int fill = column.has("fill") ? column.count("fill") : -1;
-                columns.add(new Categories(name, column.texts("levels"), fill));
-            } else {
-                double fill = column.has("fill") ? column.number("fill") : Double.NaN;
-                columns.add(new Numbers(name, column.number("shift"), column.number("divisor"), fill));
-            }
-        }
-        return new TableEncoding(
-                new Roles(
-                        json.text("target"),
-                        json.optionalText("weight"),
-                        json.optionalText("offset"),
-                        json.optionalText("exposure")),
-                Scale.named(json.text("scale")),
-                Missing.named(json.text("missing")),
-                columns,
-                positions,
-                json.count("tableWidth"),
-                json.count("targetPosition"),
-                json.flag("headerless"));
+        return TableEncodingJson.parse(json);
     }
 }

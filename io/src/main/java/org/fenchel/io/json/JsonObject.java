@@ -26,6 +26,21 @@ public final class JsonObject {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
+    /** Where the object was read, to find the places of mistakes when there are some; null where it was not. */
+    private final @Nullable String text;
+
+    private final int start;
+
+    /** An object without fields. */
+    public JsonObject() {
+        this(null, 0);
+    }
+
+    JsonObject(@Nullable String text, int start) {
+        this.text = text;
+        this.start = start;
+    }
+
     /**
      * Reads one object.
      *
@@ -179,7 +194,12 @@ public final class JsonObject {
     }
 
     private InvalidInput not(String name, String wanted) {
-        return InvalidInput.of("field \"" + name + "\" is " + (has(name) ? "not " + wanted : "missing"), "");
+        return at(name, InvalidInput.of("field \"" + name + "\" is " + (has(name) ? "not " + wanted : "missing"), ""));
+    }
+
+    /** The mistake with the line and column of a field's value, where this was read from text and the mistake has no place yet. */
+    public InvalidInput at(String name, InvalidInput mistake) {
+        return text == null ? mistake : JsonParser.at(text, start, name, mistake);
     }
 
     /** The object as JSON text over several lines, without a line break at its end. */

@@ -17,6 +17,42 @@ final class JsonParser {
         this.text = text;
     }
 
+    /** A reader of the object that starts at an offset of a text. */
+    private JsonParser(String text, int start) {
+        this.text = text;
+        this.at = start;
+    }
+
+    /** The mistake at the value of a field, or at the object's start where it has no such field. */
+    static InvalidInput at(String text, int start, String name, InvalidInput mistake) {
+        JsonParser parser = new JsonParser(text, start);
+        int place = parser.valueOf(name);
+        parser.at = place < 0 ? start : place;
+        return parser.placed(mistake);
+    }
+
+    /** Offset of the value of a field of the object that starts here, -1 where there is none. */
+    private int valueOf(String name) {
+        expect('{');
+        skipBlanks();
+        if (accept('}')) {
+            return -1;
+        }
+        do {
+            skipBlanks();
+            boolean found = string().equals(name);
+            skipBlanks();
+            expect(':');
+            skipBlanks();
+            if (found) {
+                return at;
+            }
+            value(0);
+            skipBlanks();
+        } while (accept(','));
+        return -1;
+    }
+
     JsonObject document() {
         skipBlanks();
         JsonObject object = object(0);
@@ -28,8 +64,8 @@ final class JsonParser {
     }
 
     private JsonObject object(int depth) {
+        JsonObject object = new JsonObject(text, at);
         expect('{');
-        JsonObject object = new JsonObject();
         skipBlanks();
         if (accept('}')) {
             return object;
@@ -222,17 +258,19 @@ final class JsonParser {
     }
 
     private InvalidInput wrong(String what) {
+        return placed(InvalidInput.of("the JSON is broken: " + what, ""));
+    }
+
+    private InvalidInput placed(InvalidInput mistake) {
         int line = 1;
         int lineStart = 0;
-        for (int k = 0; k < Math.min(at, text.length()); k++) {
+        int end = Math.min(at, text.length());
+        for (int k = 0; k < end; k++) {
             if (text.charAt(k) == '\n') {
                 line++;
                 lineStart = k + 1;
             }
         }
-        return InvalidInput.of(
-                "the JSON is broken at line " + line + ", column " + (Math.min(at, text.length()) - lineStart + 1)
-                        + ": " + what,
-                "");
+        return mistake.at(line, end - lineStart + 1);
     }
 }

@@ -161,8 +161,9 @@ public final class ModelFile {
         if (!Arrays.equals(trailer, trailer(bytes, end))) {
             throw damaged("its checksum differs");
         }
+        // After a line break, so that mistakes have the line of the file.
         JsonObject header =
-                JsonObject.parse(new String(bytes, headerStart, (int) headerLength, StandardCharsets.UTF_8));
+                JsonObject.parse("\n" + new String(bytes, headerStart, (int) headerLength, StandardCharsets.UTF_8));
         ByteBuffer arrays = ByteBuffer.wrap(bytes, headerStart + (int) headerLength, (int) arraysLength);
         Stored parts = new Stored(header);
         readArrays(parts, arrays.order(ByteOrder.LITTLE_ENDIAN));

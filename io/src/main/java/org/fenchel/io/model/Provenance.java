@@ -2,9 +2,11 @@ package org.fenchel.io.model;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.fenchel.data.InvalidInput;
 import org.fenchel.io.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,17 @@ public record Provenance(
                 json.whole("seed"),
                 json.text("fenchel"),
                 json.text("java"),
-                Instant.parse(json.text("created")));
+                created(json));
+    }
+
+    private static Instant created(JsonObject json) {
+        String text = json.text("created");
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException other) {
+            throw json.at(
+                    "created",
+                    InvalidInput.of("'" + text + "' is no point in time", "write it as in 2026-03-01T12:00:00Z"));
+        }
     }
 }

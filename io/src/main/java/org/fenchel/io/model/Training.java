@@ -29,7 +29,8 @@ public record Training(
         double seconds,
         Provenance provenance) {
 
-    JsonObject toJson() {
+    /** All of it as JSON, for {@link #fromJson}. */
+    public JsonObject toJson() {
         return new JsonObject()
                 .put("loss", loss)
                 .put("penalty", penalty)
@@ -53,7 +54,12 @@ public record Training(
         return json.put("gap", certificate.bound()).put("relativeGap", certificate.relativeGap());
     }
 
-    static Training fromJson(JsonObject json) {
+    /**
+     * What {@link #toJson} wrote.
+     *
+     * @throws InvalidInput if a field is not there or not what it should be
+     */
+    public static Training fromJson(JsonObject json) {
         JsonObject proof = json.object("certificate");
         Certificate certificate = proof.has("why")
                 ? new Certificate.None(proof.number("objective"), proof.text("why"))
@@ -64,17 +70,18 @@ public record Training(
                 json.text("solver"),
                 json.text("problem"),
                 certificate,
-                reason(json.text("stop")),
+                reason(json),
                 json.number("passes"),
                 json.number("seconds"),
                 Provenance.fromJson(json.object("provenance")));
     }
 
-    private static StopReason reason(String name) {
+    private static StopReason reason(JsonObject json) {
+        String name = json.text("stop");
         try {
             return StopReason.valueOf(name);
         } catch (IllegalArgumentException unknown) {
-            throw InvalidInput.of("no run ends because of '" + name + "'", "");
+            throw json.at("stop", InvalidInput.of("no run ends because of '" + name + "'", ""));
         }
     }
 }

@@ -79,7 +79,7 @@ class JsonObjectTest {
     void brokenTextIsRefused(String text) {
         assertThatThrownBy(() -> JsonObject.parse(text))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageStartingWith("the JSON is broken at line 1, column ");
+                .hasMessageMatching("line [12], column \\d+: the JSON is broken: .*");
     }
 
     @Test
@@ -105,8 +105,22 @@ class JsonObjectTest {
     @Test
     void fieldsOfAnotherKindAreRefusedByName() {
         JsonObject json = JsonObject.parse("{\"a\": 1.5, \"b\": \"x\"}");
-        assertThatThrownBy(() -> json.whole("a")).hasMessage("field \"a\" is not a whole number");
-        assertThatThrownBy(() -> json.number("b")).hasMessage("field \"b\" is not a number");
-        assertThatThrownBy(() -> json.text("c")).hasMessage("field \"c\" is missing");
+        assertThatThrownBy(() -> json.whole("a")).hasMessage("line 1, column 7: field \"a\" is not a whole number");
+        assertThatThrownBy(() -> json.number("b")).hasMessage("line 1, column 17: field \"b\" is not a number");
+        assertThatThrownBy(() -> json.text("c")).hasMessage("line 1, column 1: field \"c\" is missing");
+        assertThatThrownBy(() -> new JsonObject().text("c")).hasMessage("field \"c\" is missing");
+    }
+
+    @Test
+    void mistakesHaveThePlaceOfTheFieldInTheWholeText() {
+        JsonObject json =
+                JsonObject.parse("{\"a\": {\"k\": 1},\n  \"list\": [{\"k\": 2},\n    {\"j\": [3], \"k\": true}]}");
+        JsonObject last = json.objects("list").get(1);
+        assertThatThrownBy(() -> last.number("k"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("line 3, column 21: field \"k\" is not a number");
+        assertThat(json.at("list", InvalidInput.of("too long", "")).in("f.json"))
+                .hasMessage("f.json:2:11: too long");
+        assertThat(json.at("list", InvalidInput.at("g.csv", 7, 0, "no", ""))).hasMessage("g.csv:7: no");
     }
 }

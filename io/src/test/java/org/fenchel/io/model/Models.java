@@ -22,18 +22,18 @@ import org.fenchel.problem.Solution;
 import org.fenchel.run.StopReason;
 
 /** Models with made-up weights. */
-final class Models {
-    static final Table TABLE = Tables.of("a,c,y", "1,u,spam", "3,v,ham", ",u,spam", "5,w,ham");
+public final class Models {
+    public static final Table TABLE = Tables.of("a,c,y", "1,u,spam", "3,v,ham", ",u,spam", "5,w,ham");
 
     private Models() {}
 
-    static TrainedLinear table() {
+    public static TrainedLinear table() {
         Encoding encoding =
                 Encoding.fit(TABLE, new Roles("y"), new EncodingOptions(Scale.STANDARD, Missing.MEAN, Set.of()));
         return model(encoding, new TargetEncoding.TwoClasses("ham", "spam"), "logistic", duality());
     }
 
-    static TrainedLinear counts() {
+    public static TrainedLinear counts() {
         Table table = Tables.of("a,o,e,y", "1,0,1,2", "3,1,2,5");
         Encoding encoding =
                 Encoding.fit(table, new Roles("y", null, "o", "e"), new EncodingOptions().withScale(Scale.MINMAX));
@@ -41,7 +41,7 @@ final class Models {
                 encoding, new TargetEncoding.Numbers(), "poisson-log", new Certificate.None(3.25, "not known yet"));
     }
 
-    static TrainedLinear rows(Scale scale) {
+    public static TrainedLinear rows(Scale scale) {
         Encoding encoding =
                 Encoding.fit(DenseRows.wrap(2, 3, new double[] {1, 2, 3, 4, 5, 6}), List.of("x1", "x2", "x3"), scale);
         return model(encoding, new TargetEncoding.TwoClasses("-1", "1"), "logistic", duality());
@@ -49,6 +49,11 @@ final class Models {
 
     private static Certificate duality() {
         return new Certificate.DualityGap(0.5, 0.4999999, Double.POSITIVE_INFINITY);
+    }
+
+    /** A model with made-up weights for this encoding. */
+    public static TrainedLinear model(Encoding encoding, TargetEncoding target, String loss) {
+        return model(encoding, target, loss, duality());
     }
 
     private static TrainedLinear model(Encoding encoding, TargetEncoding target, String loss, Certificate certificate) {

@@ -1,0 +1,285 @@
+package org.fenchel.problem;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.fenchel.data.Dataset;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.data.RowEntries;
+import org.fenchel.data.Rows;
+import org.fenchel.kernel.Shards;
+import org.fenchel.loss.Loss;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fitting a factorization machine: a weighted mean of losses of its scores (see {@link RowScore}) plus, for each row, a ridge on
+ * what the row uses,
+ *
+ * <pre>P = (1/W) sum_i w_i [ l(sigma(x_i) + o_i, y_i) + sum_(j in row i) (l2Weights b_j^2 + l2Factors ||v_j||^2) / 2 ].</pre>
+ *
+ * So a feature is held back in proportion to the rows that have it, the constant is not held back at all, and the ridge's part of
+ * a step costs nothing but for the row's own features. P is not convex in b0, b, v together: what a fit finds depends on where it
+ * starts, and no duality gap proves it best.
+ *
+ * <p>Rows of weight 0 are no rows. Loss parameters, ridge and rank are fixed here, methods choose steps.
+ */
+public final class FactorizationFit implements Problem<Solution.Factorized> {
+    private final Dataset data;
+    private final double[] targets;
+    private final double total;
+    private final int most;
+    private final Loss loss;
+    private final int rank;
+    private final double l2Weights;
+    private final double l2Factors;
+    private final @Nullable FactorizationFit validation;
+
+    private FactorizationFit(
+            Dataset data,
+            Loss loss,
+            int rank,
+            double l2Weights,
+            double l2Factors,
+            @Nullable FactorizationFit validation) {
+        this.data = data;
+        this.loss = loss;
+        this.rank = rank;
+        this.l2Weights = l2Weights;
+        this.l2Factors = l2Factors;
+        this.validation = validation;
+        targets = data.targets();
+        most = RowEntries.most(data.rows());
+        double sum = 0;
+        for (int i = 0; i < data.n(); i++) {
+            sum += data.weight(i);
+        }
+        total = sum;
+    }
+
+    /**
+     * The problem of fitting a machine.
+     *
+     * @param rank numbers in a latent vector, k
+     * @param l2Weights ridge on the weight of each feature of a row
+     * @param l2Factors ridge on the latent vector of each feature of a row
+     * @throws InvalidInput if there is no row, a target does not suit the loss, or a number is out of its range
+     */
+    public static FactorizationFit of(Dataset data, Loss loss, int rank, double l2Weights, double l2Factors) {
+        if (rank < 0) {
+            throw InvalidInput.of("factors=" + rank + " is negative", "give 0 for a linear model, or 8, 16, 20");
+        }
+        if (!(l2Weights >= 0) || !(l2Factors >= 0) || Double.isInfinite(l2Weights) || Double.isInfinite(l2Factors)) {
+            throw InvalidInput.of(
+                    "ridges of " + l2Weights + " on weights and " + l2Factors + " on factors",
+                    "give numbers that are 0 or more");
+        }
+        return new FactorizationFit(used(data, loss), loss, rank, l2Weights, l2Factors, null);
+    }
+
+    private static Dataset used(Dataset data, Loss loss) {
+        int[] kept = new int[data.n()];
+        int n = 0;
+        for (int i = 0; i < data.n(); i++) {
+            if (!loss.accepts(data.target(i))) {
+                throw InvalidInput.of(
+                        "target " + data.target(i) + " of row " + (i + 1) + " does not suit the loss",
+                        "targets must be " + loss.targets());
+            }
+            if (data.weight(i) > 0) {
+                kept[n++] = i;
+            }
+        }
+        if (n == 0) {
+            throw InvalidInput.of("there are no rows to learn from", "give at least one");
+        }
+        return n == data.n() ? data : data.select(Arrays.copyOf(kept, n));
+    }
+
+    /**
+     * The same with rows that are not learned from: a method then keeps the solution with the lowest loss on them, and stops when
+     * that has not sunk for a while.
+     *
+     * @throws InvalidInput if they have more features, or as for {@link #of}
+     */
+    public FactorizationFit withValidation(Dataset rows) {
+        if (rows.d() != data.d()) {
+            throw InvalidInput.of(
+                    "the validation rows have " + rows.d() + " features, those to learn from " + data.d(),
+                    "encode both with the same encoding");
+        }
+        FactorizationFit held = new FactorizationFit(used(rows, loss), loss, rank, 0, 0, null);
+        return new FactorizationFit(data, loss, rank, l2Weights, l2Factors, held);
+    }
+
+    /** The same with each row's weight multiplied by a number of 0 or more; rows that come to weigh 0 stay and count nothing. */
+    public FactorizationFit reweighted(double[] by) {
+        double[] weights = new double[n()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = by[i] * data.weight(i);
+        }
+        return new FactorizationFit(data.withWeights(weights), loss, rank, l2Weights, l2Factors, validation);
+    }
+
+    /** The rows held out, as a problem without a ridge, where there are some. */
+    public Optional<FactorizationFit> validation() {
+        return Optional.ofNullable(validation);
+    }
+
+    /** The design matrix, shape (n, d). */
+    public Rows rows() {
+        return data.rows();
+    }
+
+    /** Number of rows. */
+    public int n() {
+        return data.n();
+    }
+
+    /** Number of features. */
+    public int d() {
+        return data.d();
+    }
+
+    /** The most entries a row has. */
+    public int mostEntries() {
+        return most;
+    }
+
+    /** Target of row i. */
+    public double target(int i) {
+        return targets[i];
+    }
+
+    /** Weight of row i relative to the mean weight: 1 for every row where none were given. */
+    public double scale(int i) {
+        return data.weight(i) * n() / total;
+    }
+
+    /** Offset of row i. */
+    public double offset(int i) {
+        return data.offset(i);
+    }
+
+    /** The loss of a score. */
+    public Loss loss() {
+        return loss;
+    }
+
+    /** Numbers in a latent vector, k. */
+    public int rank() {
+        return rank;
+    }
+
+    /** Ridge on the weight of each feature of a row. */
+    public double l2Weights() {
+        return l2Weights;
+    }
+
+    /** Ridge on the latent vector of each feature of a row. */
+    public double l2Factors() {
+        return l2Factors;
+    }
+
+    /**
+     * Scores of all rows with their offsets. Cost: n d k for d entries a row, on all cores.
+     *
+     * @param out length n
+     */
+    public void scores(Solution.Factorized at, double[] out) {
+        forRows((i, z, penalty) -> out[i] = z, at);
+    }
+
+    /** Weighted mean of the losses. */
+    public double meanLoss(Solution.Factorized at) {
+        double[] losses = new double[n()];
+        forRows((i, z, penalty) -> losses[i] = data.weight(i) * loss.value(z, targets[i]), at);
+        return sum(losses) / total;
+    }
+
+    @Override
+    public double objective(Solution.Factorized at) {
+        double[] losses = new double[n()];
+        forRows((i, z, penalty) -> losses[i] = data.weight(i) * (loss.value(z, targets[i]) + penalty), at);
+        return sum(losses) / total;
+    }
+
+    /**
+     * Euclidean norm of the gradient of the objective in all parameters; at kinks of the loss, of some subgradient. Cost: one pass on
+     * this thread, and memory for as many numbers as there are parameters.
+     */
+    public double gradientNorm(Solution.Factorized at) {
+        Factors factors = at.factors();
+        int width = factors.width();
+        double[] gradient = new double[Math.multiplyExact(d(), width + 1)];
+        double constant = 0;
+        RowScore score = new RowScore(factors, most);
+        RowEntries row = new RowEntries(rows());
+        for (int i = 0; i < n(); i++) {
+            row.open(i);
+            double share = data.weight(i) / total;
+            double u = share * loss.derivative(at.intercept() + score.of(row) + data.offset(i), targets[i]);
+            constant += u;
+            for (int e = 0; e < row.count(); e++) {
+                int j = row.columns()[row.at() + e];
+                double w = row.ones() ? 1 : row.values()[row.at() + e];
+                int g = j * (width + 1);
+                gradient[g + width] += u * w + share * l2Weights * factors.weight(j);
+                for (int f = 0; f < width; f++) {
+                    double v = score.vectors()[e * width + f];
+                    gradient[g + f] += u * w * (score.sum()[f] - w * v) + share * l2Factors * v;
+                }
+            }
+        }
+        double square = constant * constant;
+        for (double g : gradient) {
+            square += g * g;
+        }
+        return Math.sqrt(square);
+    }
+
+    private static double sum(double[] losses) {
+        double sum = 0;
+        for (double value : losses) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /** What is told of each row: its number, score and part of the ridge. */
+    private interface Visitor {
+        void visit(int i, double score, double penalty);
+    }
+
+    private void forRows(Visitor visitor, Solution.Factorized at) {
+        double entries = (double) rows().nonZeros() * Math.max(1, rank);
+        int shards = Shards.count(entries);
+        Shards.run(shards, s -> {
+            RowScore score = new RowScore(at.factors(), most);
+            RowEntries row = new RowEntries(rows());
+            for (int i = Shards.start(s, shards, n()), end = Shards.start(s + 1, shards, n()); i < end; i++) {
+                row.open(i);
+                double z = at.intercept() + score.of(row) + data.offset(i);
+                visitor.visit(i, z, penalty(at.factors(), score, row));
+            }
+        });
+    }
+
+    private double penalty(Factors factors, RowScore score, RowEntries row) {
+        double ridge = 0;
+        if (l2Weights > 0) {
+            for (int i = 0; i < row.count(); i++) {
+                double b = factors.weight(row.columns()[row.at() + i]);
+                ridge += l2Weights * b * b;
+            }
+        }
+        if (l2Factors > 0) {
+            ridge += l2Factors * score.squaredNorms(row.count());
+        }
+        return 0.5 * ridge;
+    }
+
+    @Override
+    public String describe() {
+        return loss + " loss, n=" + n() + ", d=" + d() + ", factors=" + rank + ", l2 of weights=" + l2Weights
+                + ", of factors=" + l2Factors + (validation == null ? "" : ", " + validation.n() + " rows held out");
+    }
+}

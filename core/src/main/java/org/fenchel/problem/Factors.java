@@ -1,0 +1,177 @@
+package org.fenchel.problem;
+
+import java.util.Arrays;
+import org.fenchel.data.InvalidInput;
+import org.fenchel.kernel.Blocks;
+
+/**
+ * The weight and the latent vector of each feature of a factorization machine, in one array of blocks: the k numbers of a
+ * vector, padded with zeros to a multiple of {@link Blocks#LANES}, then the weight, then room for what a method keeps with
+ * them. So a row's features are one walk through the cache. Numbers are stored in double or in single precision; arithmetic is
+ * double.
+ */
+public final class Factors {
+    private final int features;
+    private final int rank;
+    private final int width;
+    private final int stride;
+    private final double[] wide;
+    private final float[] narrow;
+
+    private Factors(int features, int rank, double[] wide, float[] narrow) {
+        this.features = features;
+        this.rank = rank;
+        width = Blocks.padded(rank);
+        stride = width + Blocks.LANES;
+        this.wide = wide;
+        this.narrow = narrow;
+    }
+
+    /**
+     * All zero.
+     *
+     * @param features how many, d
+     * @param rank numbers in a latent vector, k; with 0 the model is linear
+     * @param single whether numbers take four bytes instead of eight
+     * @throws InvalidInput if that is more than an array holds
+     */
+    public static Factors zero(int features, int rank, boolean single) {
+        long length = (long) features * (Blocks.padded(rank) + Blocks.LANES);
+        if (length > Integer.MAX_VALUE - 8) {
+            throw InvalidInput.of(
+                    features + " features with " + rank + " factors are more numbers than one array holds",
+                    "use fewer factors, or hash the features into fewer columns");
+        }
+        return new Factors(features, rank, new double[single ? 0 : (int) length], new float[single ? (int) length : 0]);
+    }
+
+    /** Number of features, d. */
+    public int features() {
+        return features;
+    }
+
+    /** Numbers in a latent vector, k. */
+    public int rank() {
+        return rank;
+    }
+
+    /** Length of a padded vector: what buffers for one must hold. */
+    public int width() {
+        return width;
+    }
+
+    /** Whether numbers are stored in single precision. */
+    public boolean single() {
+        return narrow.length > 0;
+    }
+
+    /** Weight of feature j in the linear part. */
+    public double weight(int j) {
+        return get(j * stride + width);
+    }
+
+    /** Sets the weight of feature j. */
+    public void setWeight(int j, double value) {
+        set(j * stride + width, value);
+    }
+
+    /** Entry f of the latent vector of feature j. */
+    public double factor(int j, int f) {
+        return get(j * stride + f);
+    }
+
+    /** Sets entry f of the latent vector of feature j. */
+    public void setFactor(int j, int f, double value) {
+        set(j * stride + f, value);
+    }
+
+    /** What a method keeps with feature j; not part of the model. */
+    public double kept(int j) {
+        return get(j * stride + width + 1);
+    }
+
+    /** Sets what a method keeps with feature j. */
+    public void setKept(int j, double value) {
+        set(j * stride + width + 1, value);
+    }
+
+    /**
+     * Copies the vectors of m features to a buffer; see {@link Blocks#gather}.
+     *
+     * @return the sum of their squared norms
+     */
+    public double gather(int m, int[] columns, int at, double[] buffer, double[] sum) {
+        return single()
+                ? Blocks.gather(m, columns, at, stride, width, narrow, buffer, sum)
+                : Blocks.gather(m, columns, at, stride, width, wide, buffer, sum);
+    }
+
+    /** Writes {@code keep[i] buffer_i + pull[i] sum} to the vectors of m features; see {@link Blocks#scatter}. */
+    public void scatter(int m, int[] columns, int at, double[] buffer, double[] keep, double[] pull, double[] sum) {
+        if (single()) {
+            Blocks.scatter(m, columns, at, stride, width, buffer, keep, pull, sum, narrow);
+        } else {
+            Blocks.scatter(m, columns, at, stride, width, buffer, keep, pull, sum, wide);
+        }
+    }
+
+    /** A copy. */
+    public Factors copy() {
+        return new Factors(features, rank, wide.clone(), narrow.clone());
+    }
+
+    /** Takes all numbers from another of the same shape and precision. */
+    public void set(Factors other) {
+        System.arraycopy(other.wide, 0, wide, 0, wide.length);
+        System.arraycopy(other.narrow, 0, narrow, 0, narrow.length);
+    }
+
+    /** {@code this += share (other - this)}, for running means; of the same shape and precision. */
+    public void approach(Factors other, double share) {
+        for (int p = 0; p < wide.length; p++) {
+            wide[p] += share * (other.wide[p] - wide[p]);
+        }
+        for (int p = 0; p < narrow.length; p++) {
+            narrow[p] += (float) (share * (other.narrow[p] - narrow[p]));
+        }
+    }
+
+    /** Whether every number is finite. */
+    public boolean finite() {
+        double sum = 0;
+        for (double x : wide) {
+            sum += 0 * x; // 0, or NaN for ever
+        }
+        for (float x : narrow) {
+            sum += 0 * x;
+        }
+        return sum == 0;
+    }
+
+    /** Whether weights and vectors are the same numbers. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Factors that
+                && features == that.features
+                && rank == that.rank
+                && Arrays.equals(wide, that.wide)
+                && Arrays.equals(narrow, that.narrow);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(wide) + Arrays.hashCode(narrow);
+    }
+
+    private double get(int p) {
+        return narrow.length > 0 ? narrow[p] : wide[p];
+    }
+
+    private void set(int p, double value) {
+        if (narrow.length > 0) {
+            narrow[p] = (float) value;
+        } else {
+            wide[p] = value;
+        }
+    }
+}
