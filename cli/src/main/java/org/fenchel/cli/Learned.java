@@ -29,6 +29,11 @@ interface Learned<M extends TrainedModel> {
     /** What the user should know of the fit although it went well, one line each. */
     List<String> warnings();
 
+    /** Prints how the method was chosen, and an empty line, where the user wants to know. */
+    default void printChoice(PrintWriter out) {
+        // chosen by the user, or not asked for
+    }
+
     /** Prints the most telling parameters, and an empty line. */
     void printParameters(PrintWriter out);
 

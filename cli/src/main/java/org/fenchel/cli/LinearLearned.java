@@ -14,10 +14,21 @@ import org.fenchel.problem.Solution;
 import org.fenchel.run.Fit;
 import org.fenchel.run.StopReason;
 import org.fenchel.run.Trace;
+import org.fenchel.solver.planner.Plan;
+import org.jspecify.annotations.Nullable;
 
-/** A linear model just fitted. */
+/**
+ * A linear model just fitted.
+ *
+ * @param choice how the method was chosen, where the user wants to know
+ */
 record LinearLearned(
-        LinearPlan plan, TrainingData data, FiniteSum problem, Fit<Solution.Linear> fit, TrainedLinear model)
+        LinearPlan plan,
+        TrainingData data,
+        FiniteSum problem,
+        @Nullable Plan choice,
+        Fit<Solution.Linear> fit,
+        TrainedLinear model)
         implements Learned<TrainedLinear> {
     private static final int WEIGHTS = 8;
 
@@ -99,6 +110,13 @@ record LinearLearned(
     }
 
     @Override
+    public void printChoice(PrintWriter out) {
+        if (choice != null) {
+            PlanText.print(choice, out);
+        }
+    }
+
+    @Override
     public void printParameters(PrintWriter out) {
         WeightTable.largest(model, WEIGHTS, out);
     }
@@ -108,6 +126,9 @@ record LinearLearned(
         json.put("intercept", plan.intercept());
         if (data.target() instanceof TargetEncoding.TwoClasses classes) {
             json.put("positive", classes.positive()).put("negative", classes.negative());
+        }
+        if (choice != null) {
+            json.put("plan", PlanJson.of(choice));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution;
 import org.fenchel.run.Fit;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.planner.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -62,7 +63,8 @@ final class LinearLearner implements Learner<TrainedLinear> {
     }
 
     private LinearLearned learn(TrainingData data, FiniteSum problem, FitRun run) {
-        Solver<FiniteSum, Solution.Linear> solver = SolverChoice.resolve(plan.solver(), problem);
+        Plan choice = SolverChoice.plan(plan, problem, this.run.rule().relativeGap());
+        Solver<FiniteSum, Solution.Linear> solver = SolverChoice.resolve(plan.solver(), choice);
         Solution.Linear start = plan.warmStart() == null
                 ? null
                 : WarmStart.of(plan.warmStart(), plan.task(), data.encoding(), data.target());
@@ -79,7 +81,7 @@ final class LinearLearner implements Learner<TrainedLinear> {
         LinearModel linear =
                 LinearModel.of(plan.loss(), fit.solution(), data.encoding().featureNames());
         TrainedLinear model = new TrainedLinear(linear, data.encoding(), data.target(), training);
-        return new LinearLearned(plan, data, problem, fit, model);
+        return new LinearLearned(plan, data, problem, plan.explain() ? choice : null, fit, model);
     }
 
     /** A model with numbers that are none would be a lie; so would one whose objective overflowed. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param positive the class to be +1, where there are classes and the user chose
  * @param exposure the column of exposures, where there are counts and the user gave one
  * @param rates whether targets of a model of counts are rates
+ * @param explain whether the user wants to know how the method was chosen
  */
 record LinearPlan(
         Task task,
@@ -24,4 +25,5 @@ record LinearPlan(
         PenaltyOptions penalty,
         boolean intercept,
         Solver<FiniteSum, Solution.Linear> solver,
+        boolean explain,
         @Nullable Path warmStart) {}

@@ -62,7 +62,8 @@ abstract class TrainCommand implements Callable<Integer> {
                 options.columns,
                 options.penalty,
                 !options.noIntercept,
-                SolverChoice.of(options.fit.solver),
+                SolverChoice.of(options.fit.solver, options.fit.rule().relativeGap()),
+                options.explain,
                 options.fit.warmStart);
     }
 }

@@ -20,6 +20,7 @@ final class TrainReport {
         out.println("Model   " + learned.task() + ": " + learned.words());
         out.println("Solver  " + learned.model().training().solver());
         out.println();
+        learned.printChoice(out);
         trace(learned.trace(), out);
         result(outcome, out);
         learned.printParameters(out);

@@ -1,35 +1,27 @@
 package org.fenchel.solver.dual;
 
-import java.util.Arrays;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.Costs;
 
 /**
- * Watches how fast the ascent gains and says when second-order steps would be cheaper: when what is left to gain for about six
- * digits, at the rate seen, costs more than a Newton fit. Not before the ascent has cost a part of such a fit: that is all that a
- * wrong choice of ascent can lose, and early rates say little.
- *
- * <p>Rates are those of the last third of the passes, at least four and at most {@link #LONGEST}, half against half, since gains
- * of single passes jump.
+ * Watches how fast the ascent gains and says when second-order steps would be cheaper: when three more digits by ascent, at the
+ * rate seen, cost more than a Newton fit. Not before the ascent has cost a quarter of such a fit, which is all that a wrong choice of
+ * ascent can lose, since early rates say little; nor where next to nothing is left to gain.
  */
 final class AscentPace {
-    private static final int SHORTEST = 4;
-    private static final int LONGEST = 64;
-
-    /** Part of a Newton fit that is spent in any case. */
-    private static final double TRIAL = 0.15;
+    private static final int WINDOW = 4;
+    private static final double TRIAL = 0.25;
 
     /** What may be left to gain. */
     private static final double ENOUGH = 1e-7;
 
     private final Costs costs;
-    private final double[] gains = new double[LONGEST];
+    private final double[] gains = new double[WINDOW + 1];
     private int observed;
     private double visited;
 
     AscentPace(FiniteSum problem) {
         costs = Costs.of(problem);
-        Arrays.fill(gains, 0);
     }
 
     /**
@@ -37,35 +29,22 @@ final class AscentPace {
      * @param part of the rows that it visited
      */
     void observe(double gain, double part) {
-        System.arraycopy(gains, 0, gains, 1, LONGEST - 1);
+        System.arraycopy(gains, 0, gains, 1, WINDOW);
         gains[0] = gain / Math.max(part, 1e-3);
         observed++;
         visited += part;
     }
 
     boolean isSlow() {
-        if (observed <= SHORTEST || visited * costs.ascentPass() < TRIAL * costs.newtonFit()) {
+        if (observed <= WINDOW || visited * costs.ascentPass() < TRIAL * costs.newtonFit()) {
             return false;
         }
-        int half = Math.max(SHORTEST, Math.min(LONGEST, observed / 3)) / 2;
-        double late = 0;
-        double early = 0;
-        for (int k = 0; k < half; k++) {
-            late += gains[k];
-            early += gains[half + k];
+        double ratio = gains[0] / gains[WINDOW];
+        double rate = ratio > 0 ? Math.pow(ratio, 1.0 / WINDOW) : 0;
+        if (rate < 1 && gains[0] * rate / (1 - rate) <= ENOUGH) {
+            return false;
         }
-        return passesLeft(late / half, Math.pow(late / early, 1.0 / half)) * costs.ascentPass() > costs.newtonFit();
-    }
-
-    /**
-     * @param gain of a pass
-     * @param rate by which it shrinks from pass to pass
-     */
-    private static double passesLeft(double gain, double rate) {
-        if (!(rate < 1)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double left = gain * rate / (1 - rate);
-        return left <= ENOUGH ? 0 : Math.log(ENOUGH / left) / Math.log(rate);
+        double passesLeft = rate < 1 && rate > 0 ? Math.log(1e-3) / Math.log(rate) : Double.POSITIVE_INFINITY;
+        return passesLeft * costs.ascentPass() > costs.newtonFit();
     }
 }
