@@ -12,16 +12,23 @@ final class AscentPace {
     private static final int WINDOW = 4;
     private static final double TRIAL = 0.25;
 
+    private static final double PATIENCE_WITHOUT_L2 = 0.25;
+
     /** What may be left to gain. */
     private static final double ENOUGH = 1e-7;
 
     private final Costs costs;
+
+    /** Without l2 small gains say little about the distance, and ascent creeps. */
+    private final boolean held;
+
     private final double[] gains = new double[WINDOW + 1];
     private int observed;
     private double visited;
 
     AscentPace(FiniteSum problem) {
         costs = Costs.of(problem);
+        held = problem.penalty().l2() > 0;
     }
 
     /**
@@ -36,15 +43,15 @@ final class AscentPace {
     }
 
     boolean isSlow() {
-        if (observed <= WINDOW || visited * costs.ascentPass() < TRIAL * costs.newtonFit()) {
+        if (observed <= WINDOW || held && visited * costs.ascentPass() < TRIAL * costs.newtonFit()) {
             return false;
         }
         double ratio = gains[0] / gains[WINDOW];
         double rate = ratio > 0 ? Math.pow(ratio, 1.0 / WINDOW) : 0;
-        if (rate < 1 && gains[0] * rate / (1 - rate) <= ENOUGH) {
+        if (held && rate < 1 && gains[0] * rate / (1 - rate) <= ENOUGH) {
             return false;
         }
         double passesLeft = rate < 1 && rate > 0 ? Math.log(1e-3) / Math.log(rate) : Double.POSITIVE_INFINITY;
-        return passesLeft * costs.ascentPass() > costs.newtonFit();
+        return passesLeft * costs.ascentPass() > (held ? 1 : PATIENCE_WITHOUT_L2) * costs.newtonFit();
     }
 }

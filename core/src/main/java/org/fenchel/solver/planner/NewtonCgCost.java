@@ -25,7 +25,7 @@ public record NewtonCgCost() implements CostModel {
 
     static Estimate estimateOf(Facts facts) {
         Costs costs = facts.costs();
-        double newton = facts.quadratic() ? 3 : Costs.smoothSteps(facts.problem());
+        double newton = facts.quadratic() ? 5 : Costs.smoothSteps(facts.problem());
         double outside = newton * 2 * costs.pass() + Iterations.certificates(newton, costs);
         return facts.spectrum()
                 .map(spectrum -> {

@@ -12,10 +12,11 @@ import org.fenchel.solver.proximal.ProximalPoint;
 public record ProximalPointCost() implements CostModel {
     private static final double AFTER_SAMPLE = 0.55;
 
-    /** With a weak penalty the sample's minimiser is far from that of all rows. */
+    /** With a weak penalty the sample's minimiser is far from that of all rows, unless it has many rows for each column. */
     private static final double IN_VAIN = 1.25;
 
     private static final double WEAK = 1e6;
+    private static final long MANY_ROWS = 100;
 
     @Override
     public Solver<FiniteSum, Linear> method() {
@@ -40,6 +41,7 @@ public record ProximalPointCost() implements CostModel {
     /** Part of the steps that are left after a start from a sample, where there is one. */
     private static double afterSample(Facts facts) {
         boolean sampled = facts.entries() >= 200_000 && facts.n() / 8 >= 20L * Math.max(1, facts.d()) && facts.l2() > 0;
-        return !sampled ? 1 : facts.condition() < WEAK ? AFTER_SAMPLE : IN_VAIN;
+        boolean telling = facts.condition() < WEAK || facts.n() / 8 >= MANY_ROWS * Math.max(1, facts.d());
+        return !sampled ? 1 : telling ? AFTER_SAMPLE : IN_VAIN;
     }
 }

@@ -1,6 +1,7 @@
 package org.fenchel.solver.planner;
 
 import com.google.auto.service.AutoService;
+import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Costs;
@@ -51,6 +52,10 @@ public record SdcaCost() implements CostModel {
     }
 
     private static double lost(Facts facts) {
-        return !facts.kinked() ? TRIAL : facts.l2() > 0 ? TRIAL_KINKED : TRIAL_KINKED_L1;
+        if (!facts.kinked()) {
+            return TRIAL;
+        }
+        boolean l1 = facts.problem().penalty() instanceof Separable separable && separable.l1() > 0;
+        return facts.l2() > 0 ? TRIAL_KINKED : l1 ? TRIAL_KINKED_L1 : TRIAL;
     }
 }

@@ -13,6 +13,9 @@ public record VarianceReducedCost() implements CostModel {
     private static final double LEAST = 14;
     private static final double ALIKE = 20;
 
+    /** Without l2 nothing bounds the passes. */
+    private static final double WITHOUT_L2 = 100;
+
     @Override
     public Solver<FiniteSum, Linear> method() {
         return new Saga();
@@ -21,7 +24,7 @@ public record VarianceReducedCost() implements CostModel {
     @Override
     public Estimate estimate(Facts facts) {
         Costs costs = facts.costs();
-        double reach = facts.l2() > 0 ? (facts.condition() - 1) / facts.n() : 10;
+        double reach = facts.l2() > 0 ? (facts.condition() - 1) / facts.n() : WITHOUT_L2;
         double passes = facts.digits() * (LEAST + ALIKE * reach);
         return Estimate.ofSteps(
                 passes, "pass", 1.2 * costs.ascentPass() + Iterations.certificates(passes, costs) / passes);

@@ -17,6 +17,9 @@ final class NewtonSystem {
     /** Orders above this go to conjugate gradients: a factor of this order takes 32 MB and about a second. */
     private static final int LARGEST_FACTOR = 2000;
 
+    /** Up to this order the side of the columns is cheap enough, and a little more exact. */
+    private static final int SMALL = 500;
+
     private final Rows rows;
     private final boolean intercept;
     private final PenaltyTerm squares;
@@ -109,7 +112,7 @@ final class NewtonSystem {
         curvature = 0;
         int order = count + (intercept ? 1 : 0);
         int rowOrder = rowSystem.order(e);
-        if (rowOrder < order && rowOrder <= LARGEST_FACTOR) {
+        if (rowOrder <= LARGEST_FACTOR && (m < order || rowSystem.isEven() && order > SMALL && 2 * rowOrder < order)) {
             boolean solved =
                     rowSystem.solve(gradient, interceptGradient, interceptModulus, columns, count, scratch, dx);
             dc = rowSystem.dc();

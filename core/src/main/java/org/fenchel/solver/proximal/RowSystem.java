@@ -47,6 +47,11 @@ final class RowSystem {
         rowGram = new RowGram(rows);
     }
 
+    /** Whether D is a multiple of the identity, held up by l2. */
+    boolean isEven() {
+        return even;
+    }
+
     /** The batch whose systems follow. */
     void choose(int[] newBatch, int size) {
         batch = newBatch;
