@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleToIntFunction;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Prepared;
+import org.fenchel.io.encode.SeveralClasses;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.encode.TrainingData;
 
@@ -68,7 +70,7 @@ record ClassWeights(Map<String, Double> byName) {
             if (!classes.contains(name)) {
                 throw InvalidInput.of(
                         "--class-weight names class '" + name + "', which is not in the data",
-                        "known: " + String.join(", ", classes));
+                        "known: " + String.join(", ", classes.stream().sorted().toList()));
             }
         }
         double sum = 0;
@@ -83,30 +85,36 @@ record ClassWeights(Map<String, Double> byName) {
         return factors;
     }
 
-    /** Data of two classes, weighted, with the weight of each by name. */
+    /** Data of classes, weighted, with the weight of each by name. */
     record Weighted(TrainingData data, Map<String, Double> factors) {}
 
     /**
-     * Weights the rows of two classes.
+     * Weights the rows of data of classes.
      *
      * @throws InvalidInput if a class was named that is not there
      */
     Weighted apply(TrainingData data) {
-        TargetEncoding.TwoClasses classes = (TargetEncoding.TwoClasses) data.target();
-        List<String> names = List.of(classes.negative(), classes.positive());
+        if (data.target() instanceof TargetEncoding.TwoClasses classes) {
+            return apply(data, List.of(classes.positive(), classes.negative()), target -> target > 0 ? 0 : 1);
+        }
+        return apply(data, ((SeveralClasses) data.target()).labels(), target -> (int) target);
+    }
+
+    private Weighted apply(TrainingData data, List<String> names, DoubleToIntFunction classOf) {
         Dataset dataset = data.dataset();
-        double[] totals = new double[2];
+        double[] totals = new double[names.size()];
         for (int i = 0; i < dataset.n(); i++) {
-            totals[dataset.target(i) > 0 ? 1 : 0] += dataset.weight(i);
+            totals[classOf.applyAsInt(dataset.target(i))] += dataset.weight(i);
         }
         double[] factors = factors(names, totals);
         double[] weights = new double[dataset.n()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = dataset.weight(i) * factors[dataset.target(i) > 0 ? 1 : 0];
+            weights[i] = dataset.weight(i) * factors[classOf.applyAsInt(dataset.target(i))];
         }
         Map<String, Double> told = new LinkedHashMap<>();
-        told.put(names.get(1), factors[1]);
-        told.put(names.get(0), factors[0]);
+        for (int k = 0; k < factors.length; k++) {
+            told.put(names.get(k), factors[k]);
+        }
         TrainingData weighted = new TrainingData(
                 data.encoding(),
                 data.target(),

@@ -47,6 +47,11 @@ interface Learned<M extends TrainedModel> {
         return null;
     }
 
+    /** Prints how the method was chosen, and an empty line, where the user wants to know. */
+    default void printChoice(PrintWriter out) {
+        // chosen by the user, or not asked for
+    }
+
     /** Prints the most telling parameters, and an empty line. */
     void printParameters(PrintWriter out);
 

@@ -16,11 +16,13 @@ import org.fenchel.problem.Solution;
 import org.fenchel.run.Fit;
 import org.fenchel.run.StopReason;
 import org.fenchel.run.Trace;
+import org.fenchel.solver.planner.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A linear model just fitted.
  *
+ * @param choice how the method was chosen, where the user wants to know
  * @param penalty that was chosen or given
  * @param covariance of the weights, or null where nobody asked
  * @param selected what it was chosen from, or null
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 record LinearLearned(
         LinearPlan plan,
         LinearSubject subject,
+        @Nullable Plan choice,
         PenaltyOptions penalty,
         FiniteSum problem,
         Fit<Solution.Linear> fit,
@@ -44,12 +47,12 @@ record LinearLearned(
 
     /** The same, chosen from these. */
     LinearLearned with(Selected from) {
-        return new LinearLearned(plan, subject, penalty, problem, fit, model, covariance, from, judged);
+        return new LinearLearned(plan, subject, choice, penalty, problem, fit, model, covariance, from, judged);
     }
 
     /** The same, ended by this. */
     LinearLearned with(Judged by) {
-        return new LinearLearned(plan, subject, penalty, problem, fit, model, covariance, selected, by);
+        return new LinearLearned(plan, subject, choice, penalty, problem, fit, model, covariance, selected, by);
     }
 
     @Override
@@ -146,6 +149,13 @@ record LinearLearned(
     }
 
     @Override
+    public void printChoice(PrintWriter out) {
+        if (choice != null) {
+            PlanText.print(choice, out);
+        }
+    }
+
+    @Override
     public void printParameters(PrintWriter out) {
         if (model.errors() == null) {
             WeightTable.largest(model, WEIGHTS, out);
@@ -169,6 +179,9 @@ record LinearLearned(
         }
         if (model.errors() != null) {
             CoefficientTable.put(model, json);
+        }
+        if (choice != null) {
+            json.put("plan", PlanJson.of(choice));
         }
     }
 }

@@ -23,6 +23,7 @@ import org.fenchel.run.StopReason;
 import org.fenchel.run.StopRule;
 import org.fenchel.select.Folds;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.planner.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -135,17 +136,19 @@ final class LinearLearner implements Learner<TrainedLinear> {
         double factor = selected.points().get(selected.chosen()).factor();
         FiniteSum problem = subject.problem(factor);
         PenaltyOptions penalty = new PenaltyWalk(plan.penalty()).at(factor);
-        return learned(subject, problem, penalty, outcome.fit(), fits).with(selected);
+        Plan choice = SolverChoice.plan(plan, problem, run.rule().relativeGap());
+        return learned(subject, problem, choice, penalty, outcome.fit(), fits).with(selected);
     }
 
     private LinearLearned learn(LinearSubject subject, @Nullable HeldOut<Solution.Linear> held, FitRun fits) {
         SelectPlan select = plan.select();
         FiniteSum problem = subject.base();
-        Solver<FiniteSum, Solution.Linear> solver = SolverChoice.resolve(plan.solver(), problem);
+        Plan choice = SolverChoice.plan(plan, problem, run.rule().relativeGap());
+        Solver<FiniteSum, Solution.Linear> solver = SolverChoice.resolve(plan.solver(), choice);
         EarlyStop<Solution.Linear> early =
                 held == null ? null : new EarlyStop<>(held.loss(select.judge()), select.patience());
         Fit<Solution.Linear> fit = fits.fit(problem, solver, rule(problem), start(subject), early);
-        LinearLearned learned = learned(subject, problem, plan.penalty(), fit, fits);
+        LinearLearned learned = learned(subject, problem, choice, plan.penalty(), fit, fits);
         return held == null ? learned : learned.with(held.judged(select.judge()));
     }
 
@@ -167,13 +170,18 @@ final class LinearLearner implements Learner<TrainedLinear> {
     }
 
     private LinearLearned learned(
-            LinearSubject subject, FiniteSum problem, PenaltyOptions penalty, Fit<Solution.Linear> fit, FitRun fits) {
+            LinearSubject subject,
+            FiniteSum problem,
+            @Nullable Plan choice,
+            PenaltyOptions penalty,
+            Fit<Solution.Linear> fit,
+            FitRun fits) {
         Encoding encoding = subject.data().encoding();
         requireFinite(fit, encoding);
         Training training = fits.record(
                 Catalogue.of(Loss.class).printAll(plan.loss()),
                 PenaltyChoice.words(penalty),
-                SolverChoice.words(SolverChoice.resolve(plan.solver(), problem)),
+                SolverChoice.words(SolverChoice.resolve(plan.solver(), choice)),
                 problem.describe(),
                 problem.n(),
                 problem.d(),
@@ -185,7 +193,8 @@ final class LinearLearner implements Learner<TrainedLinear> {
                 ? null
                 : StandardErrors.of(covariance, encoding, estimator, plan.intercept());
         TrainedLinear model = new TrainedLinear(linear, encoding, subject.data().target(), training, errors);
-        return new LinearLearned(plan, subject, penalty, problem, fit, model, covariance, null, null);
+        return new LinearLearned(
+                plan, subject, plan.explain() ? choice : null, penalty, problem, fit, model, covariance, null, null);
     }
 
     private Covariance covariance(FiniteSum problem, Fit<Solution.Linear> fit, Encoding encoding, Estimator estimator) {

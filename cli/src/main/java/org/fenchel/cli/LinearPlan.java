@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param positive the class to be +1, where there are classes and the user chose
  * @param exposure the column of exposures, where there are counts and the user gave one
  * @param rates whether targets of a model of counts are rates
+ * @param explain whether the user wants to know how the method was chosen
  * @param classWeights how much rows of each class count, or null for all the same
  * @param select how the penalty is chosen and the fit judged
  * @param estimator of standard errors, or null for none
@@ -28,6 +29,7 @@ record LinearPlan(
         PenaltyOptions penalty,
         boolean intercept,
         Solver<FiniteSum, Solution.Linear> solver,
+        boolean explain,
         @Nullable Path warmStart,
         @Nullable ClassWeights classWeights,
         SelectPlan select,

@@ -3,6 +3,7 @@ package org.fenchel.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.fenchel.data.Dataset;
 import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.json.JsonObject;
@@ -13,9 +14,17 @@ import org.fenchel.run.Fit;
 import org.fenchel.run.StopReason;
 import org.fenchel.run.Trace;
 
-/** A model of several classes just fitted. */
+/**
+ * A model of several classes just fitted.
+ *
+ * @param classWeights the weight of each class, none where all are the same
+ */
 record MultinomialLearned(
-        MultinomialPlan plan, TrainingData data, Fit<Solution.MultiLinear> fit, TrainedMultinomial model)
+        MultinomialPlan plan,
+        TrainingData data,
+        Map<String, Double> classWeights,
+        Fit<Solution.MultiLinear> fit,
+        TrainedMultinomial model)
         implements Learned<TrainedMultinomial> {
     private static final int FEATURES = 8;
     private static final int LISTED = 12;
@@ -39,6 +48,9 @@ record MultinomialLearned(
     public List<String> dataNotes() {
         List<String> notes = new ArrayList<>(List.of(classes()));
         DataWords.filled(data.prepared().encoded()).ifPresent(notes::add);
+        if (!classWeights.isEmpty()) {
+            notes.add(ClassWeights.words(classWeights));
+        }
         return notes;
     }
 
@@ -87,5 +99,10 @@ record MultinomialLearned(
     @Override
     public void putFacts(JsonObject json) {
         json.put("intercept", plan.intercept()).put("classes", model.target().labels());
+        if (!classWeights.isEmpty()) {
+            JsonObject weights = new JsonObject();
+            classWeights.forEach(weights::put);
+            json.put("classWeights", weights);
+        }
     }
 }

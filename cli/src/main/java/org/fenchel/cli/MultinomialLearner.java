@@ -1,6 +1,7 @@
 package org.fenchel.cli;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.fenchel.catalogue.Catalogue;
@@ -36,9 +37,19 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
     @Override
     public Lesson<TrainedMultinomial> prepare(Examples examples, @Nullable KnownDataset known) throws IOException {
         examples.requireTargets();
-        TrainingData data = encode(examples, known);
+        TrainingData encoded = encode(examples, known);
+        ClassWeights.Weighted weighted = weighted(encoded, examples);
+        TrainingData data = weighted == null ? encoded : weighted.data();
         VectorSum problem = problem(data, examples);
-        return fit -> learn(data, problem, fit);
+        return fit -> learn(data, weighted == null ? Map.of() : weighted.factors(), problem, fit);
+    }
+
+    private ClassWeights.@Nullable Weighted weighted(TrainingData data, Examples examples) {
+        try {
+            return plan.classWeights() == null ? null : plan.classWeights().apply(data);
+        } catch (InvalidInput mistake) {
+            throw mistake.in(examples.source());
+        }
     }
 
     @Override
@@ -81,7 +92,8 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
         }
     }
 
-    private MultinomialLearned learn(TrainingData data, VectorSum problem, FitRun run) {
+    private MultinomialLearned learn(
+            TrainingData data, Map<String, Double> classWeights, VectorSum problem, FitRun run) {
         Solver<VectorSum, Solution.MultiLinear> solver = VectorSolverChoice.resolve(plan.solver(), problem);
         SeveralClasses classes = (SeveralClasses) data.target();
         Solution.MultiLinear start =
@@ -99,7 +111,7 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
         MultiLinearModel linear =
                 MultiLinearModel.of(plan.loss(), fit.solution(), data.encoding().featureNames(), classes.labels());
         return new MultinomialLearned(
-                plan, data, fit, new TrainedMultinomial(linear, data.encoding(), classes, training));
+                plan, data, classWeights, fit, new TrainedMultinomial(linear, data.encoding(), classes, training));
     }
 
     /** A model with numbers that are none would be a lie; so would one whose objective overflowed. */

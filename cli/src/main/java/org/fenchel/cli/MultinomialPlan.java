@@ -7,11 +7,16 @@ import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Solver;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be learned by a model of several classes, and by what. */
+/**
+ * What is to be learned by a model of several classes, and by what.
+ *
+ * @param classWeights how much rows of each class count, or null for all the same
+ */
 record MultinomialPlan(
         VectorLoss loss,
         ColumnOptions columns,
         PenaltyOptions penalty,
         boolean intercept,
         Solver<VectorSum, MultiLinear> solver,
-        @Nullable Path warmStart) {}
+        @Nullable Path warmStart,
+        @Nullable ClassWeights classWeights) {}

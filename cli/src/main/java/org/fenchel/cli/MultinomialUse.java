@@ -1,6 +1,8 @@
 package org.fenchel.cli;
 
+import org.fenchel.data.InvalidInput;
 import org.fenchel.io.model.TrainedMultinomial;
+import org.fenchel.onnx.OnnxModel;
 
 /** Models of several classes on the command line. */
 final class MultinomialUse implements ModelUse<TrainedMultinomial> {
@@ -26,5 +28,15 @@ final class MultinomialUse implements ModelUse<TrainedMultinomial> {
     @Override
     public Inspected inspect(TrainedMultinomial model, InspectOptions options) {
         return new MultinomialInspected(model, options);
+    }
+
+    @Override
+    public byte[] export(TrainedMultinomial model, ExportFormat format) {
+        if (format != ExportFormat.ONNX) {
+            throw InvalidInput.of(
+                    "a model of several classes can't be exported as " + format,
+                    "export it as onnx; inspect --json shows its weights");
+        }
+        return OnnxModel.bytes(model);
     }
 }

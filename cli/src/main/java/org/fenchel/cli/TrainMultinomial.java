@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.loss.VectorLoss;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,12 @@ final class TrainMultinomial implements Callable<Integer> {
             })
     private String loss = "softmax";
 
+    @Option(
+            names = "--class-weight",
+            paramLabel = "SPEC",
+            description = "How much rows of each class count: balanced, or numbers as in spam=2,nonspam=1.")
+    private @Nullable String classWeight;
+
     @Override
     public Integer call() throws IOException {
         TrainPlan plan = Usage.of(spec, options::plan);
@@ -54,7 +61,8 @@ final class TrainMultinomial implements Callable<Integer> {
                 options.penalty,
                 !options.noIntercept,
                 VectorSolverChoice.of(options.fit.solver),
-                options.fit.warmStart);
+                options.fit.warmStart,
+                classWeight == null ? null : ClassWeights.of(classWeight));
     }
 
     private VectorLoss loss() {

@@ -34,6 +34,12 @@ final class TrainOptions {
     @Mixin
     FitOptions fit = new FitOptions();
 
+    @Option(
+            names = "--explain",
+            description =
+                    "Say how the method was chosen: what each would cost, why, and which cannot solve the problem.")
+    boolean explain;
+
     @Mixin
     OutputOptions output = new OutputOptions();
 

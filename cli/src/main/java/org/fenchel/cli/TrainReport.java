@@ -23,6 +23,7 @@ final class TrainReport {
         out.println("Model   " + learned.task() + ": " + learned.words());
         out.println("Solver  " + learned.model().training().solver());
         out.println();
+        learned.printChoice(out);
         if (learned.selected() != null) {
             SelectedReport.print(learned.selected(), learned.penaltyAt(), out);
         }

@@ -351,6 +351,28 @@ class SelectionCommandTest {
                 .isEqualTo("balanced");
     }
 
+    @Test
+    void severalClassesMayBeWeightedToo() throws IOException {
+        List<String> rows = List.of("1,p", "2,p", "2.5,q", "3,q", "0.5,r", "2.2,q", "0.1,r", "0.4,q");
+        Path data = write("three.csv", "x,class", rows);
+        List<String> weighted =
+                List.of("1,3,p", "2,3,p", "2.5,1,q", "3,1,q", "0.5,1,r", "2.2,1,q", "0.1,1,r", "0.4,1,q");
+        Path byHand = write("three-by-hand.csv", "x,w,class", weighted);
+        String[] common = {"--target", "class", "--l2", "0.1", "--tolerance", "1e-10", "--json"};
+        double expected = train(with(common, "multinomial", byHand.toString(), "--weight", "w"))
+                .json()
+                .number("objective");
+        JsonObject named = train(with(common, "multinomial", data.toString(), "--class-weight", "p=3"))
+                .json();
+        assertThat(named.number("objective")).isCloseTo(expected, within(1e-9));
+        JsonObject balanced = train(with(common, "multinomial", data.toString(), "--class-weight", "balanced"))
+                .json();
+        assertThat(balanced.object("classWeights").number("q")).isCloseTo(8.0 / (3 * 4), within(1e-12));
+        Outcome unknown = train(with(common, "multinomial", data.toString(), "--class-weight", "s=2"));
+        assertThat(unknown.exit()).isEqualTo(3);
+        assertThat(unknown.err()).contains("known: p, q, r");
+    }
+
     private static String[] with(String[] common, String... first) {
         List<String> all = new ArrayList<>(Arrays.asList(first));
         all.addAll(Arrays.asList(common));

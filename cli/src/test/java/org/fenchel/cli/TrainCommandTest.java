@@ -39,7 +39,7 @@ class TrainCommandTest {
         assertThat(json.number("gap")).isEqualTo(json.number("objective") - json.number("dual"));
         assertThat(json.number("relativeGap")).isBetween(0.0, 1e-6);
         assertThat(json.text("stop")).isEqualTo("certified");
-        assertThat(json.text("solver")).matches("(sdca|proximal-point).*");
+        assertThat(json.text("solver")).matches("(sdca|proximal-point|newton|lbfgs).*");
         assertThat(json.number("passes")).isPositive();
         assertThat(json.object("seconds").fields()).containsOnlyKeys("read", "fit", "write");
         assertThat(json.objects("trace")).isNotEmpty();
@@ -47,6 +47,25 @@ class TrainCommandTest {
         assertThat(json.has("radius"))
                 .as("with a penalty the bound holds everywhere")
                 .isFalse();
+    }
+
+    @Test
+    void explainSaysHowTheMethodWasChosen() {
+        String[] fit = {
+            "train", "logistic", SPAM, "--target", "type", "--l2", "1e-3", "--scale", "standard", "--explain"
+        };
+        String out = Outcome.of(fit).out();
+        assertThat(out)
+                .contains("Plan    for 4,601 rows, 57 features, 100 % filled, and a relative gap of 1.0e-6")
+                .containsPattern("method +expected +why")
+                .containsPattern("newton +\\d+ ms +\\d+ Newton steps")
+                .containsPattern("least-squares +- +the loss logistic has no closed form");
+        JsonObject plan = train(
+                        "logistic", SPAM, "--target", "type", "--l2", "1e-3", "--scale", "standard", "--explain")
+                .object("plan");
+        assertThat(plan.text("chosen")).isEqualTo(plan.objects("methods").get(0).text("solver"));
+        assertThat(plan.objects("refused")).hasSize(1);
+        assertThat(plan.number("accuracy")).isEqualTo(1e-6);
     }
 
     @Test

@@ -60,6 +60,11 @@ public final class InvalidInput extends IllegalArgumentException {
         return line > 0 ? this : new InvalidInput(problem, advice, file, newLine, newColumn);
     }
 
+    /** The same mistake, now that its place is known; a place already known stays. */
+    public InvalidInput in(String name, long itsLine, long itsColumn) {
+        return file != null ? this : new InvalidInput(problem, advice, name, itsLine, itsColumn);
+    }
+
     private static String describe(String problem, String advice, @Nullable String file, long line, long column) {
         StringBuilder text = new StringBuilder();
         if (file != null) {

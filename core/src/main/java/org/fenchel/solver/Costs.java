@@ -2,45 +2,108 @@ package org.fenchel.solver;
 
 import org.fenchel.data.DenseRows;
 import org.fenchel.data.Rows;
+import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 
 /**
- * What methods cost on a problem, in nanoseconds of one core of a usual machine: from the shapes of the data and constants that were
- * measured once, never from a clock, so that choices made by them are the same everywhere and every time.
+ * What the parts of methods cost on a problem, in nanoseconds of a usual machine of two cores: from the shapes of the data and
+ * constants that were measured once, never from a clock, so that choices made by them are the same everywhere and every time.
  *
- * @param pass one pass of coordinate ascent with its part of the certificates
+ * @param ascentPass one pass of coordinate ascent
+ * @param pass margins and a gradient of all rows
+ * @param certificate one certificate
+ * @param columnSystem a Gram matrix of the columns and its factor; infinite where it is not formed for its size
+ * @param rowSystem a factor of the matrix of the rows' inner products, computed before; infinite where it is not formed for its size
+ * @param rowProducts the inner products of all rows, once
  * @param newtonStep one step of a second-order method on all rows
  * @param newtonFit as many of them as a fit to six digits takes
  */
-public record Costs(double pass, double newtonStep, double newtonFit) {
-    /** Above this order the Newton system is solved by conjugate gradients. */
+public record Costs(
+        double ascentPass,
+        double pass,
+        double certificate,
+        double columnSystem,
+        double rowSystem,
+        double rowProducts,
+        double newtonStep,
+        double newtonFit) {
+    /** Above this order the proximal point method leaves Newton's system to conjugate gradients. */
     private static final double LARGEST_FACTOR = 2000;
 
-    private static final double SMOOTH_STEPS = 7;
-    private static final double KINKED_STEPS = 25;
+    /** Conjugate gradient iterations of a step, where losses are smooth and where they have kinks. */
+    private static final double SMOOTH_ITERATIONS = 15;
+
+    private static final double KINKED_ITERATIONS = 150;
+
+    /** Part of the columns that are free to move where l1 sets weights to 0. */
+    private static final double FREE = 0.4;
+
+    private static final double MOST_DECADES = 8;
 
     /** The costs on this problem. */
     public static Costs of(FiniteSum problem) {
         Rows rows = problem.rows();
         boolean dense = rows instanceof DenseRows;
+        boolean smooth = problem.loss().differentiable();
         double n = problem.n();
         double d = problem.d();
         double entries = rows.nonZeros();
-        // each pass with its part of the certificates
-        double pass = dense ? n * (180 + 1.2 * d) : 180 * n + 8 * entries;
-        double products = 60 * n + entries * (dense ? 1 : 4);
-        double system = Math.min(n, d) > LARGEST_FACTOR
-                ? 22 * entries
-                : gram(dense, n, d, entries) + 0.1 * d * Math.min(n, d) * Math.min(n, d) / 3;
-        double step = products + system;
-        return new Costs(pass, step, step * (problem.loss().differentiable() ? SMOOTH_STEPS : KINKED_STEPS));
+        double products = entries * (dense ? 0.7 : 0.9);
+        double ascentPass = n * 90 + entries * (dense ? 1.1 : 3);
+        double pass = 30 * n + products;
+        double certificate = 70 * n + products;
+        double columnSystem = gram(dense, n, d, entries) + factor(d);
+        double rowSystem = factor(n) + 1.5 * n * n;
+        double rowProducts = dense ? 0.1 * n * n * d : 0.7 * n * entries;
+        double once = n < d && n <= LARGEST_FACTOR ? rowProducts : 0;
+        double step;
+        if (smooth) {
+            double free = problem.penalty() instanceof Separable separable && separable.l1() > 0 ? FREE * d : d;
+            double system = Math.min(n, free) > LARGEST_FACTOR
+                    ? SMOOTH_ITERATIONS * products
+                    : n < free ? rowSystem : free / d * free / d * gram(dense, n, d, entries) + factor(free);
+            step = 1.5 * pass + system;
+        } else {
+            // rows at a kink: as many as there are degrees of freedom, about, and some more on the way
+            double active = Math.min(n, 0.5 * d + 0.02 * n);
+            double order = Math.min(active, d);
+            double system = order > LARGEST_FACTOR
+                    ? KINKED_ITERATIONS * products
+                    : active / n * gram(dense, n, d, entries) + factor(order);
+            step = pass + 30 * n + system;
+        }
+        double fit = once + step * (smooth ? smoothSteps(problem) : kinkedSteps(problem));
+        return new Costs(ascentPass, pass, certificate, columnSystem, rowSystem, rowProducts, step, fit);
     }
 
-    /** On the columns' side by blocks and on all cores, on the rows' side pair by pair. */
     private static double gram(boolean dense, double n, double d, double entries) {
-        if (n < d) {
-            return 0.3 * n * n * (entries / n);
+        return dense ? 0.05 * n * d * d : entries * (5 + 0.2 * entries / n);
+    }
+
+    private static double factor(double order) {
+        return 0.1 * order * order * order / 6;
+    }
+
+    /** How much stronger the data are than l2, in powers of ten. */
+    private static double decades(FiniteSum problem) {
+        double sum = 0;
+        for (int i = 0; i < problem.n(); i++) {
+            sum += problem.shares()[i] * problem.rows().squaredNorm(i);
         }
-        return dense ? 0.05 * n * d * d : entries * (entries / n) / 2;
+        double smoothness = Math.min(problem.loss().smoothness(), 1);
+        double l2 = problem.penalty().l2();
+        // without l2 the problem is as hard as with a middling one: a penalty, or many rows for each column, take its
+        // place
+        return l2 == 0 ? 5 : Math.min(MOST_DECADES, Math.log10(1 + smoothness * sum / l2));
+    }
+
+    /** Newton steps on all rows that six digits take where the loss has no kinks: few with a strong penalty, twelve with a weak one. */
+    public static double smoothSteps(FiniteSum problem) {
+        return 1 + 1.4 * decades(problem);
+    }
+
+    /** The same where the loss has kinks. */
+    public static double kinkedSteps(FiniteSum problem) {
+        return Math.max(35, 11.7 * Math.exp(0.33 * decades(problem)));
     }
 }

@@ -66,26 +66,26 @@ final class RawColumns {
     /**
      * Adds inputs and margins.
      *
-     * @param weights for the data in its own units, one array of length d for each margin
+     * @param weights for the data in its own units, shape (d, number of margins)
      * @param intercepts one for each margin
      * @return the name of the margins: rows x number of margins
      */
-    String margins(GraphBuilder graph, double[][] weights, double[] intercepts) {
+    String margins(GraphBuilder graph, double[] weights, double[] intercepts) {
         List<String> parts = new ArrayList<>();
         parts.add(graph.doubles("intercept", intercepts, 1, intercepts.length));
         if (!numbers.isEmpty()) {
-            parts.add(ofNumbers(graph, weights));
+            parts.add(ofNumbers(graph, weights, intercepts.length));
         }
         if (!categories.isEmpty()) {
             graph.input(CATEGORIES, DataType.STRING, categories.size(), String.join(", ", categoryNames()));
             for (int c = 0; c < categories.size(); c++) {
-                parts.add(ofCategories(graph, weights, c));
+                parts.add(ofCategories(graph, weights, intercepts.length, c));
             }
         }
         return graph.node("Sum", "scores", parts);
     }
 
-    private String ofNumbers(GraphBuilder graph, double[][] weights) {
+    private String ofNumbers(GraphBuilder graph, double[] weights, int margins) {
         int width = numbers.size();
         String cells = graph.input(NUMBERS, DataType.DOUBLE, width, "the columns of numbers, NaN where missing");
         double[] fill = numbers.stream().mapToDouble(at -> at.column().fill()).toArray();
@@ -93,28 +93,26 @@ final class RawColumns {
             String missing = graph.node("IsNaN", "missing", List.of(cells));
             cells = graph.node("Where", "filled", List.of(missing, graph.doubles("fill", fill, 1, width), cells));
         }
-        double[] table = new double[width * weights.length];
-        for (int k = 0; k < weights.length; k++) {
-            for (int j = 0; j < width; j++) {
-                table[j * weights.length + k] = weights[k][numbers.get(j).feature()];
-            }
+        double[] table = new double[width * margins];
+        for (int j = 0; j < width; j++) {
+            System.arraycopy(weights, numbers.get(j).feature() * margins, table, j * margins, margins);
         }
-        String constant = graph.doubles("weights", table, width, weights.length);
+        String constant = graph.doubles("weights", table, width, margins);
         return graph.node("MatMul", "numbers_part", List.of(cells, constant));
     }
 
     /** Each level is a row of weights; after them a row of zeros for unknown levels, and one for missing cells. */
-    private String ofCategories(GraphBuilder graph, double[][] weights, int c) {
+    private String ofCategories(GraphBuilder graph, double[] weights, int margins, int c) {
         Categories column = categories.get(c).column();
         int first = categories.get(c).feature();
         int levels = column.levels().size();
-        int margins = weights.length;
         double[] table = new double[(levels + 2) * margins];
-        for (int k = 0; k < margins; k++) {
-            for (int level = 0; level < levels; level++) {
-                table[level * margins + k] = weights[k][first + level];
-            }
-            table[(levels + 1) * margins + k] = column.fill() < 0 ? Double.NaN : weights[k][first + column.fill()];
+        System.arraycopy(weights, first * margins, table, 0, levels * margins);
+        int missing = (levels + 1) * margins;
+        if (column.fill() < 0) {
+            Arrays.fill(table, missing, missing + margins, Double.NaN);
+        } else {
+            System.arraycopy(weights, (first + column.fill()) * margins, table, missing, margins);
         }
         List<String> keys = new ArrayList<>(column.levels());
         List<Long> rows = new ArrayList<>();

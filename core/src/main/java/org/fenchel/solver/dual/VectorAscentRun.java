@@ -104,7 +104,8 @@ final class VectorAscentRun implements Run<MultiLinear> {
         certifier = new VectorCertifier(problem);
         certified = start.intercepts().clone();
         double products = (double) problem.rows().nonZeros() * classes;
-        pace = new AscentPace(products + 60.0 * n * classes, FIT * products);
+        pace = new AscentPace(
+                products + 60.0 * n * classes, FIT * products, problem.penalty().l2() > 0);
     }
 
     /** The penalty but for the l2 of a separable one; null where nothing is left. */

@@ -10,18 +10,21 @@ import org.fenchel.kernel.Symmetric;
  * The linear system of a Newton step, {@code (D + A'EA) (dx, dc) = -(gradient)}: A are the batch's rows with a column of ones
  * for the intercept, E their weights times second derivatives, D that of squares and envelope.
  *
- * <p>Solved by one of three ways, by size: Cholesky on the side of the columns; Cholesky on the side of the rows (Woodbury's
- * identity, matrix I + E^1/2 A D^-1 A' E^1/2 with eigenvalues of at least 1); or, when both are large, conjugate gradients with
- * a diagonal preconditioner, which never form a matrix.
+ * <p>Solved by one of three ways, by size: Cholesky on the side of the columns; Cholesky on the side of the rows that have curvature
+ * ({@link RowSystem}); or, when both are large, conjugate gradients with a diagonal preconditioner, which never form a matrix.
  */
 final class NewtonSystem {
     /** Orders above this go to conjugate gradients: a factor of this order takes 32 MB and about a second. */
     private static final int LARGEST_FACTOR = 2000;
 
+    /** Up to this order the side of the columns is cheap enough, and a little more exact. */
+    private static final int SMALL = 500;
+
     private final Rows rows;
     private final boolean intercept;
     private final PenaltyTerm squares;
     private final ColumnGram columnGram;
+    private final RowSystem rowSystem;
 
     private int[] batch = new int[0];
     private int m;
@@ -54,6 +57,7 @@ final class NewtonSystem {
         this.intercept = intercept;
         this.squares = squares;
         columnGram = new ColumnGram(rows, intercept);
+        rowSystem = new RowSystem(rows, intercept, squares);
         dx = new double[rows.d()];
         scratch = new double[rows.d()];
     }
@@ -73,6 +77,7 @@ final class NewtonSystem {
         m = size;
         columns = newColumns;
         count = columnCount;
+        rowSystem.choose(batch, m);
         if (margins.length < m) {
             margins = new double[m];
         }
@@ -106,13 +111,18 @@ final class NewtonSystem {
         number = count;
         curvature = 0;
         int order = count + (intercept ? 1 : 0);
-        if (Math.min(m, order) > LARGEST_FACTOR) {
+        int rowOrder = rowSystem.order(e);
+        if (rowOrder <= LARGEST_FACTOR && (m < order || rowSystem.isEven() && order > SMALL && 2 * rowOrder < order)) {
+            boolean solved =
+                    rowSystem.solve(gradient, interceptGradient, interceptModulus, columns, count, scratch, dx);
+            dc = rowSystem.dc();
+            return solved;
+        }
+        if (order > LARGEST_FACTOR) {
             conjugateGradients(e, gradient, interceptGradient, interceptModulus, accuracy);
             return true;
         }
-        return m < order
-                ? onRows(e, gradient, interceptGradient, interceptModulus)
-                : onColumns(order, e, gradient, interceptGradient, interceptModulus);
+        return onColumns(order, e, gradient, interceptGradient, interceptModulus);
     }
 
     /**
@@ -201,53 +211,6 @@ final class NewtonSystem {
             dx[columns[k]] = right[k];
         }
         dc = intercept ? right[count] : 0;
-        return true;
-    }
-
-    /** Cost: m^2 / 2 row products and m^3 / 6. */
-    private boolean onRows(double[] e, double[] gradient, double interceptGradient, double modulus) {
-        if (factor.length < m * m) {
-            factor = new double[m * m];
-        }
-        double ones = intercept ? 1 / modulus : 0;
-        squares.solve(gradient, dx);
-        double shift = ones * interceptGradient;
-        rows.multiply(batch, m, dx, margins);
-        for (int k = 0; k < m; k++) {
-            right[k] = Math.sqrt(e[k]) * (margins[k] + shift);
-        }
-        for (int k = 0; k < m; k++) {
-            double root = Math.sqrt(e[k]);
-            int row = k * m;
-            if (root == 0) {
-                Arrays.fill(factor, row, row + k, 0);
-            } else {
-                rows.axpy(1, batch[k], scratch);
-                squares.solve(scratch, dx);
-                for (int l = 0; l <= k; l++) {
-                    factor[row + l] = root * Math.sqrt(e[l]) * (rows.dot(batch[l], dx) + ones);
-                }
-                clear(scratch);
-            }
-            factor[row + k] = root == 0 ? 1 : factor[row + k] + 1;
-        }
-        if (!Symmetric.cholesky(m, factor)) {
-            return false;
-        }
-        Symmetric.solve(m, factor, right);
-        // dx = -D^-1 (gradient - A'E^1/2 p)
-        double sum = 0;
-        for (int k = 0; k < m; k++) {
-            right[k] *= Math.sqrt(e[k]);
-            sum += right[k];
-        }
-        rows.addTransposed(batch, m, right, scratch);
-        for (int k = 0; k < count; k++) {
-            scratch[columns[k]] -= gradient[columns[k]];
-        }
-        squares.solve(scratch, dx);
-        dc = intercept ? (sum - interceptGradient) * ones : 0;
-        clear(scratch);
         return true;
     }
 

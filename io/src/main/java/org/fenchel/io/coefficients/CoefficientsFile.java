@@ -79,11 +79,12 @@ public final class CoefficientsFile {
 
     /** Refuses classes for a loss of numbers, and numbers for a loss of two classes. */
     static boolean requireFit(Loss loss, TargetEncoding target) {
-        if (TargetEncoding.isTwoClass(loss) != target instanceof TargetEncoding.TwoClasses) {
+        boolean twoClass = TargetEncoding.isTwoClass(loss);
+        if (!(twoClass ? target instanceof TargetEncoding.TwoClasses : target instanceof TargetEncoding.Numbers)) {
             throw InvalidInput.of(
-                    TargetEncoding.isTwoClass(loss)
-                            ? "the loss is for two classes, and the target has none"
-                            : "the loss is for numbers, and the target has two classes",
+                    twoClass
+                            ? "the loss is for two classes, and the target has not two"
+                            : "the loss is for numbers, and the target has classes",
                     "correct one of them");
         }
         return true;

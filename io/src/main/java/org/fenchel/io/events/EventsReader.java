@@ -96,12 +96,7 @@ public final class EventsReader {
                 try {
                     known[level] = scale.of(words.levels().get(level));
                 } catch (InvalidInput mistake) {
-                    throw InvalidInput.at(
-                            table.source(),
-                            table.line(k),
-                            column.position() + 1,
-                            String.valueOf(mistake.getMessage()),
-                            "");
+                    throw mistake.in(table.source(), table.line(k), column.position() + 1);
                 }
                 parsed[level] = true;
             }

@@ -58,7 +58,7 @@ final class JsonLines {
                         JsonObject object = JsonObject.parse(text);
                         all.forEach(field -> field.add(object));
                     } catch (InvalidInput mistake) {
-                        throw mistake.at(line, 0).in(name);
+                        throw mistake.in(name, line, 0);
                     }
                     lines.add(n++, line);
                 }

@@ -1,0 +1,32 @@
+package org.fenchel.solver.planner;
+
+import com.google.auto.service.AutoService;
+import org.fenchel.problem.FiniteSum;
+import org.fenchel.problem.Solution.Linear;
+import org.fenchel.solver.Costs;
+import org.fenchel.solver.Solver;
+import org.fenchel.solver.newton.Newton;
+
+/** Newton steps with a factor of the smaller side. */
+@AutoService(CostModel.class)
+public record NewtonCost() implements CostModel {
+    private static final int LARGEST = 4000;
+
+    @Override
+    public Solver<FiniteSum, Linear> method() {
+        return new Newton();
+    }
+
+    @Override
+    public Estimate estimate(Facts facts) {
+        Costs costs = facts.costs();
+        boolean byRows = facts.l2() > 0 && facts.n() < facts.d();
+        if ((byRows ? facts.n() : facts.d()) > LARGEST) {
+            return NewtonCgCost.estimateOf(facts);
+        }
+        double steps = facts.quadratic() ? 1 : Costs.smoothSteps(facts.problem());
+        double system = byRows ? costs.rowSystem() : costs.columnSystem();
+        double each = system + 2 * costs.pass() + Iterations.certificates(steps, costs) / steps;
+        return Estimate.ofSteps(steps, "Newton step", each + (byRows ? costs.rowProducts() / steps : 0));
+    }
+}
