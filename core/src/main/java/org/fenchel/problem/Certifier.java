@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * derivatives at the margins, and the duals of the method where it has some; or the latter alone. {@link WeakDuality} says what is
  * proven where r* is infinite.
  *
- * <p>Holds work space of ten times n and twice d; not thread-safe. Cost of a certificate: one pass for the margins, about
- * four evaluations of all losses for the intercept, and a pass for each dual point that is tried.
+ * <p>Holds work space of ten times n and twice d; not thread-safe. Cost of a certificate: half a pass for the margins, about
+ * four evaluations of all losses for the intercept, and half a pass for each dual point that is tried, less what is known
+ * already ({@link Evidence}).
  */
 public final class Certifier {
     private final FiniteSum problem;
@@ -60,27 +61,21 @@ public final class Certifier {
      * @param duals the method's duals, length n, or null
      */
     public Certificate certify(double[] weights, double guess, double @Nullable [] duals) {
-        return certify(weights, guess, duals, true);
+        return certify(Evidence.of(weights, guess).withDuals(duals));
     }
 
     /**
-     * The same by the method's duals alone, for a method that knows them to be better than the losses' derivatives: saves a
-     * pass.
+     * The same with what else is known.
+     *
+     * @throws IllegalArgumentException if only duals are to be tried and there are none
      */
-    public Certificate certifyBy(double[] duals, double[] weights, double guess) {
-        return certify(weights, guess, duals, false);
-    }
-
-    private Certificate certify(double[] weights, double guess, double @Nullable [] duals, boolean derivatives) {
+    public Certificate certify(Evidence known) {
+        if (known.onlyDuals() && known.duals() == null) {
+            throw new IllegalArgumentException("there are no duals to certify by");
+        }
+        double[] weights = known.weights();
         int n = problem.n();
-        problem.rows().multiply(all, n, weights, margins);
-        for (int i = 0; i < n; i++) {
-            margins[i] += problem.offsets()[i];
-        }
-        intercept = exact == null ? 0 : exact.minimise(margins, guess);
-        for (int i = 0; i < n; i++) {
-            margins[i] += intercept;
-        }
+        measure(known);
         double primal = problem.meanLoss(margins) + penalty.value(weights);
         if (!Double.isFinite(primal)) {
             return new Certificate.None(
@@ -90,27 +85,50 @@ public final class Certifier {
                             : "the objective is infinite here: a margin lies outside the loss's domain");
         }
         LowerBound best = LowerBound.NONE;
-        if (derivatives) {
+        if (!known.onlyDuals()) {
             loss.derivatives(n, margins, problem.targets(), candidate, weighted);
-            best = best.orBetter(duality.bound(candidate, weights), primal);
+            // an exact intercept changes the derivatives
+            double @Nullable [] gradient = exact == null ? known.lossGradient() : null;
+            best = best.orBetter(duality.bound(candidate, weights, gradient), primal);
         }
-        if (duals != null) {
-            System.arraycopy(duals, 0, candidate, 0, n);
-            best = best.orBetter(duality.bound(candidate, weights), primal);
+        if (known.duals() != null) {
+            System.arraycopy(known.duals(), 0, candidate, 0, n);
+            best = best.orBetter(duality.bound(candidate, weights, null), primal);
         }
         return best.certificate(primal);
     }
 
-    /**
-     * Whether these weights, with the intercept of the last certificate, are a direction in which the objective falls for ever:
-     * separable classes without a penalty, say. Then there is no minimiser.
-     */
-    public boolean noMinimiser(double[] weights) {
-        problem.rows().multiply(all, problem.n(), weights, margins);
-        for (int i = 0; i < margins.length; i++) {
+    /** Margins with the exact intercept. */
+    private void measure(Evidence known) {
+        int n = problem.n();
+        if (known.margins() == null) {
+            problem.rows().multiply(all, n, known.weights(), margins);
+            for (int i = 0; i < n; i++) {
+                margins[i] += problem.offsets()[i];
+            }
+        } else {
+            double own = exact == null ? 0 : known.intercept();
+            for (int i = 0; i < n; i++) {
+                margins[i] = known.margins()[i] - own;
+            }
+        }
+        intercept = exact == null ? 0 : exact.minimise(margins, known.intercept());
+        for (int i = 0; i < n; i++) {
             margins[i] += intercept;
         }
-        return Recession.along(problem, weights, margins);
+    }
+
+    /**
+     * Whether the weights of the last certificate, with its intercept, are a direction in which the objective falls for ever:
+     * separable classes without a penalty, say. Then there is no minimiser.
+     *
+     * @param weights the same again
+     */
+    public boolean noMinimiser(double[] weights) {
+        for (int i = 0; i < margins.length; i++) {
+            candidate[i] = margins[i] - problem.offsets()[i];
+        }
+        return Recession.along(problem, weights, candidate);
     }
 
     private final class Duals implements WeakDuality.Duals {

@@ -89,10 +89,10 @@ public final class VectorCertifier {
             return new Certificate.None(
                     primal, Double.isNaN(primal) ? "the weights are not finite" : "the objective is infinite here");
         }
-        LowerBound best = LowerBound.NONE.orBetter(duality.bound(candidate, weights), primal);
+        LowerBound best = LowerBound.NONE.orBetter(duality.bound(candidate, weights, null), primal);
         if (duals != null) {
             System.arraycopy(duals, 0, candidate, 0, candidate.length);
-            best = best.orBetter(duality.bound(candidate, weights), primal);
+            best = best.orBetter(duality.bound(candidate, weights, null), primal);
         }
         return best.certificate(primal);
     }

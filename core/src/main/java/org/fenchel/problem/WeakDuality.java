@@ -1,6 +1,7 @@
 package org.fenchel.problem;
 
 import org.fenchel.penalty.Penalty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lower bounds of an objective from dual points: D(a) = (part of the losses) - r*(-X'(w a)).
@@ -41,16 +42,23 @@ final class WeakDuality {
     }
 
     /**
-     * The bound by these duals. Cost: half a pass, and an evaluation of all conjugates.
+     * The bound by these duals. Cost: half a pass unless the gradient is known, and an evaluation of all conjugates.
      *
      * @param duals overwritten by feasible ones
      * @param weights where the objective was measured; they say how large the ball is, where there must be one
+     * @param gradient X'(w a) if that is known of duals that need no repair, or null
      */
-    LowerBound bound(double[] duals, double[] weights) {
+    LowerBound bound(double[] duals, double[] weights, double @Nullable [] gradient) {
         if (!side.repair(duals)) {
             return LowerBound.NONE;
         }
-        side.correlate(duals, correlation);
+        if (gradient == null) {
+            side.correlate(duals, correlation);
+        } else {
+            for (int j = 0; j < correlation.length; j++) {
+                correlation[j] = -gradient[j];
+            }
+        }
         double conjugate = penalty.conjugate(correlation);
         if (conjugate < Double.POSITIVE_INFINITY) {
             return new LowerBound(side.lossPart(duals, 1) - conjugate, Double.POSITIVE_INFINITY);

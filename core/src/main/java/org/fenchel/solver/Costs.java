@@ -49,10 +49,11 @@ public record Costs(
         double d = problem.d();
         double entries = rows.nonZeros();
         double products = entries * (dense ? 0.7 : 0.9);
-        double ascentPass = n * 90 + entries * (dense ? 1.1 : 3);
+        double bent = bent(problem);
+        double ascentPass = bent * (n * 90 + entries * (dense ? 1.1 : 3));
         double pass = 30 * n + products;
         double certificate = 70 * n + products;
-        double columnSystem = gram(dense, n, d, entries) + factor(d);
+        double columnSystem = bent * gram(dense, n, d, entries) + factor(d);
         double rowSystem = factor(n) + 1.5 * n * n;
         double rowProducts = dense ? 0.1 * n * n * d : 0.7 * n * entries;
         double once = n < d && n <= LARGEST_FACTOR ? rowProducts : 0;
@@ -61,7 +62,7 @@ public record Costs(
             double free = problem.penalty() instanceof Separable separable && separable.l1() > 0 ? FREE * d : d;
             double system = Math.min(n, free) > LARGEST_FACTOR
                     ? SMOOTH_ITERATIONS * products
-                    : n < free ? rowSystem : free / d * free / d * gram(dense, n, d, entries) + factor(free);
+                    : n < free ? rowSystem : bent * free / d * free / d * gram(dense, n, d, entries) + factor(free);
             step = 1.5 * pass + system;
         } else {
             // rows at a kink: as many as there are degrees of freedom, about, and some more on the way
@@ -74,6 +75,15 @@ public record Costs(
         }
         double fit = once + step * (smooth ? smoothSteps(problem) : kinkedSteps(problem));
         return new Costs(ascentPass, pass, certificate, columnSystem, rowSystem, rowProducts, step, fit);
+    }
+
+    /** Part of the rows whose loss is not a line: the others have one dual only, and no curvature. */
+    private static double bent(FiniteSum problem) {
+        int count = 0;
+        for (double y : problem.targets()) {
+            count += problem.loss().dualLow(y) < problem.loss().dualHigh(y) ? 1 : 0;
+        }
+        return (double) count / problem.n();
     }
 
     private static double gram(boolean dense, double n, double d, double entries) {

@@ -83,6 +83,11 @@ final class BoundedSteps implements Iteration {
     }
 
     @Override
+    public DescentPoint known() {
+        return point;
+    }
+
+    @Override
     public Health health() {
         return health;
     }

@@ -9,6 +9,7 @@ import org.fenchel.penalty.Penalty;
 import org.fenchel.penalty.Separable;
 import org.fenchel.problem.Certificate;
 import org.fenchel.problem.Certifier;
+import org.fenchel.problem.Evidence;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Run;
@@ -34,15 +35,6 @@ final class SdcaRun implements Run<Linear> {
 
     /** The same for each of the weights, all of which an addition touches. */
     private static final double ENTRIES_A_WEIGHT = 8;
-
-    /** Entries that fit a cache of the second level or so. */
-    private static final long CACHED = 1_000_000;
-
-    /**
-     * Rows that stay neighbours in a pass over larger data. Four make a pass a third faster and need a tenth more passes; with
-     * sixteen a pass is hardly faster still and a third more are needed.
-     */
-    private static final int RUN = 4;
 
     private final FiniteSum problem;
     private final Loss loss;
@@ -103,7 +95,6 @@ final class SdcaRun implements Run<Linear> {
         visits = new int[threads][];
         boolean permuted = method.sampling() == Sampling.PERMUTED;
         boolean naps = permuted && !loss.differentiable();
-        int run = problem.rows().nonZeros() > CACHED ? RUN : 1;
         int[][] parts = parts(rows, threads, seed);
         for (int t = 0; t < threads; t++) {
             ascents[t] = new Ascent(
@@ -116,7 +107,7 @@ final class SdcaRun implements Run<Linear> {
                     naps,
                     method.block(),
                     method.block() > 1 ? new RowGram(problem.rows()) : null);
-            samplers[t] = new RowSampler(parts[t], permuted, run, seed + 0x9E3779B97F4A7C15L * (t + 1));
+            samplers[t] = new RowSampler(parts[t], permuted, seed + 0x9E3779B97F4A7C15L * (t + 1));
         }
         workers = threads > 1 ? new Workers(ascents, dualRows, modulus, eta, rounds()) : null;
         centre = new Centre(problem.d(), kappa, eta, start);
@@ -273,10 +264,13 @@ final class SdcaRun implements Run<Linear> {
             return last.certificate();
         }
         dualRows.readDuals(duals);
-        if (feasible != null) {
-            feasible.move(point);
-        }
-        Certificate certificate = certifier.certify(point, pointIntercept, duals);
+        Evidence known = Evidence.of(point, pointIntercept);
+        known = feasible == null ? known : known.withMargins(feasible.move(point));
+        // no derivatives give a better bound than the duals that the ascent raises, but where it is not they that are
+        // certified:
+        // balanced duals for an intercept, those of the problem without the pull to a centre
+        boolean alone = !problem.intercept() && kappa == 0;
+        Certificate certificate = certifier.certify(alone ? known.withDualsAlone(duals) : known.withDuals(duals));
         pointIntercept = certifier.intercept();
         return certificate;
     }

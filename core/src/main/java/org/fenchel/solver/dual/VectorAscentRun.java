@@ -86,7 +86,7 @@ final class VectorAscentRun implements Run<MultiLinear> {
         for (int i = 0; i < n; i++) {
             reaches[i] = problem.shares()[i] * (problem.rows().squaredNorm(i) / modulus + eta);
         }
-        sampler = new RowSampler(problem.all(), method.sampling() == Sampling.PERMUTED, 1, seed);
+        sampler = new RowSampler(problem.all(), method.sampling() == Sampling.PERMUTED, seed);
         if (method.sampling() == Sampling.IMPORTANCE) {
             sampler.weigh(
                     Arrays.stream(reaches).map(q -> 1 + q * loss.smoothness()).toArray());

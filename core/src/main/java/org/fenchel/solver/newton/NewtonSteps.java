@@ -60,6 +60,11 @@ final class NewtonSteps implements Iteration {
     }
 
     @Override
+    public DescentPoint known() {
+        return point;
+    }
+
+    @Override
     public Health health() {
         return health;
     }

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.fenchel.data.ColumnGram;
 import org.fenchel.problem.Certificate;
 import org.fenchel.problem.Certifier;
+import org.fenchel.problem.Evidence;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Run;
@@ -185,14 +186,17 @@ final class FullBatchRun implements Run<Linear> {
 
     @Override
     public Certificate certificate() {
+        Evidence known = Evidence.of(point(), subproblem.intercept());
+        double @Nullable [] margins = passes == 0 ? null : subproblem.margins();
+        known = margins == null ? known : known.withMargins(margins);
         Certificate certificate;
         double @Nullable [] model = subproblem.modelDuals(duals);
         if (model != null) {
-            certificate = certifier.certifyBy(model, point(), subproblem.intercept());
+            certificate = certifier.certify(known.withDualsAlone(model));
         } else {
             // without envelopes the losses' derivatives at the point are the method's duals, and a Newton step younger
             double @Nullable [] own = passes == 0 || subproblem.isSmooth() ? null : subproblem.alpha();
-            certificate = certifier.certify(point(), subproblem.intercept(), own);
+            certificate = certifier.certify(known.withDuals(own));
         }
         certifiedIntercept = certifier.intercept();
         if (problem.penalty().l2() == 0 && health == Health.WELL && certifier.noMinimiser(point())) {

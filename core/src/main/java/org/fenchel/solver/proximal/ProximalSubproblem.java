@@ -439,6 +439,11 @@ final class ProximalSubproblem {
         return penalty.point(x);
     }
 
+    /** The margins of {@link #point}, in the order of the batch, null where they are not known. Read only. */
+    double @Nullable [] margins() {
+        return penalty instanceof PlainSquares && isSmooth() ? u : null;
+    }
+
     /** Newton's iterate, by column. Read only. */
     double[] iterate() {
         return x;

@@ -75,6 +75,11 @@ final class QuasiNewtonSteps implements Iteration {
     }
 
     @Override
+    public DescentPoint known() {
+        return point;
+    }
+
+    @Override
     public Health health() {
         return health;
     }

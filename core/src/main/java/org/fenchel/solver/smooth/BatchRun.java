@@ -56,7 +56,7 @@ public final class BatchRun<S extends Solution> implements Run<S> {
 
     @Override
     public Certificate certificate() {
-        Certificate certificate = points.certify(point);
+        Certificate certificate = points.certify(point, iteration.known());
         if (mayFallForEver && passes > 0 && Arrays.stream(point).allMatch(Double::isFinite)) {
             noMinimiser = points.noMinimiser(point);
         }

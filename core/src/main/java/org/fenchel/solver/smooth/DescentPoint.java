@@ -16,6 +16,7 @@ public final class DescentPoint {
     private final double[] margins;
     private final double[] along;
     private final double[] slopes;
+    private final double[] lossGradient;
     private final double[] gradient;
     private int steps;
     private Health health = Health.WELL;
@@ -31,6 +32,7 @@ public final class DescentPoint {
         margins = new double[smooth.n()];
         along = new double[smooth.n()];
         slopes = new double[smooth.n()];
+        lossGradient = new double[smooth.size()];
         gradient = new double[smooth.size()];
         smooth.margins(x, margins);
         if (Double.isInfinite(smooth.value(margins))) {
@@ -42,7 +44,8 @@ public final class DescentPoint {
 
     private void differentiate() {
         smooth.slopes(margins, slopes);
-        smooth.transposed(slopes, gradient);
+        smooth.transposed(slopes, lossGradient);
+        System.arraycopy(lossGradient, 0, gradient, 0, gradient.length);
         double sum = 0;
         for (int j = 0; j < smooth.weights(); j++) {
             gradient[j] += penalty.derivative(x[j]);
@@ -63,6 +66,11 @@ public final class DescentPoint {
     /** Margins there. Read only. */
     public double[] margins() {
         return margins;
+    }
+
+    /** The gradient of the mean loss there, without the penalty's. Read only. */
+    public double[] lossGradient() {
+        return lossGradient;
     }
 
     /** The gradient there. Read only. */

@@ -3,6 +3,7 @@ package org.fenchel.solver.smooth;
 import java.util.Arrays;
 import org.fenchel.problem.Certificate;
 import org.fenchel.problem.Certifier;
+import org.fenchel.problem.Evidence;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,16 @@ public final class LinearPoints implements Points<Linear> {
     }
 
     @Override
-    public Certificate certify(double[] point) {
+    public Certificate certify(double[] point, @Nullable DescentPoint known) {
         int d = weights.length;
         System.arraycopy(point, 0, weights, 0, d);
-        Certificate certificate = certifier().certify(weights, problem.intercept() ? point[d] : 0, null);
+        double[] owner = known == null ? point : known.x();
+        Evidence evidence = Evidence.of(weights, problem.intercept() ? owner[d] : 0);
+        Certificate certificate = certifier()
+                .certify(
+                        known == null
+                                ? evidence
+                                : evidence.withMargins(known.margins()).withLossGradient(known.lossGradient()));
         if (problem.intercept()) {
             point[d] = certifier().intercept();
         }

@@ -39,7 +39,7 @@ public final class MultiLinearPoints implements Points<MultiLinear> {
     }
 
     @Override
-    public Certificate certify(double[] point) {
+    public Certificate certify(double[] point, @Nullable DescentPoint known) {
         read(point);
         Certificate certificate = certifier().certify(weights, intercepts, null);
         if (problem.intercept()) {
