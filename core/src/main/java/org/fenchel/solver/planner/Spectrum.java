@@ -1,5 +1,6 @@
 package org.fenchel.solver.planner;
 
+import java.util.stream.IntStream;
 import org.fenchel.problem.Certifier;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.smooth.ScalarPart;
@@ -20,13 +21,28 @@ public record Spectrum(double largest, double smallest, double rate, double left
 
     private static final double SLOWEST = 0.97;
 
+    /** Rows for each column that show the spectrum of all, and the fewest that do. */
+    private static final int ROWS_A_COLUMN = 20;
+
+    private static final int LEAST_ROWS = 5000;
+
     /** The condition number as far as it was seen. */
     public double condition() {
         return smallest > 0 ? largest / smallest : Double.POSITIVE_INFINITY;
     }
 
-    /** Looks at a problem whose loss is differentiable; a Hessian of 0 has largest = 0. */
-    static Spectrum of(FiniteSum problem) {
+    /**
+     * Looks at a problem whose loss is differentiable; a Hessian of 0 has largest = 0. With many rows for each column at some of them,
+     * evenly spread.
+     */
+    static Spectrum of(FiniteSum whole) {
+        int enough = Math.max(LEAST_ROWS, ROWS_A_COLUMN * whole.d());
+        int stride = whole.n() / enough;
+        FiniteSum problem = stride < 2
+                ? whole
+                : whole.on(IntStream.range(0, whole.n() / stride)
+                        .map(k -> k * stride)
+                        .toArray());
         ScalarPart smooth = new ScalarPart(problem);
         double[] x = new double[smooth.size()];
         Certifier certifier = new Certifier(problem);
@@ -37,7 +53,15 @@ public record Spectrum(double largest, double smallest, double rate, double left
         double[] margins = new double[smooth.n()];
         smooth.margins(x, margins);
         double[] curvatures = new double[smooth.n()];
-        smooth.curvatures(margins, curvatures);
+        double steepest = problem.loss().smoothness();
+        if (Double.isFinite(steepest)) {
+            // at zero a loss of pieces may be a line for most rows, and their curvature is yet to come
+            for (int i = 0; i < curvatures.length; i++) {
+                curvatures[i] = problem.shares()[i] * steepest;
+            }
+        } else {
+            smooth.curvatures(margins, curvatures);
+        }
         double[] slopes = new double[smooth.n()];
         smooth.slopes(margins, slopes);
         double[] residual = new double[smooth.size()];
