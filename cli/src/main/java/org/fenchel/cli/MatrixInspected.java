@@ -60,8 +60,7 @@ record MatrixInspected(TrainedCompletion model, InspectOptions options) implemen
         LowRankMatrix matrix = completion.matrix();
         Integer[] order = new Integer[matrix.n()];
         Arrays.setAll(order, j -> j);
-        Arrays.sort(
-                order, Comparator.comparingDouble((Integer j) -> -matrix.right()[j * matrix.rank() + direction]));
+        Arrays.sort(order, Comparator.comparingDouble((Integer j) -> -matrix.right()[j * matrix.rank() + direction]));
         List<String> names = new ArrayList<>();
         for (int j : order) {
             names.add(completion.items().get(j));

@@ -74,7 +74,8 @@ final class MatrixJob {
         try {
             return options.time == null
                     ? Split.of("test split", all.n(), plan.testSplit(), plan.seed())
-                    : Split.last(RatingTable.numbers(ratings.table(), options.time).values(), plan.testSplit());
+                    : Split.last(
+                            RatingTable.numbers(ratings.table(), options.time).values(), plan.testSplit());
         } catch (InvalidInput mistake) {
             throw mistake.in(all.source());
         }
@@ -89,7 +90,8 @@ final class MatrixJob {
         @Nullable NuclearPath choice = null;
         try {
             if (low == high) {
-                throw InvalidInput.of("every value is " + Numbers.exact(low), "there is nothing to learn from one value");
+                throw InvalidInput.of(
+                        "every value is " + Numbers.exact(low), "there is nothing to learn from one value");
             }
             boolean plain = options.noBiases || options.classifies();
             biases = plain ? Biases.none(entries.m(), entries.n()) : Biases.of(entries);
@@ -106,7 +108,8 @@ final class MatrixJob {
         }
         Fit<LowRank> fit = run.fit(problem, solver, choice == null ? null : choice.start());
         if (!Double.isFinite(fit.solution().matrix().squaredNorm())) {
-            throw InvalidInput.at(plan.data(), 0, 0, "its numbers are too large: the fit overflowed", "scale the values");
+            throw InvalidInput.at(
+                    plan.data(), 0, 0, "its numbers are too large: the fit overflowed", "scale the values");
         }
         Training training = run.record(
                 options.lossWords(),

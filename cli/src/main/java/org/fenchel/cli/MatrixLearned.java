@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param choice how the penalty was chosen, null where the user did
  */
 record MatrixLearned(
-        TrainedCompletion model, Trace trace, RatingTable.Pairs pairs, @Nullable NuclearPath choice)
-        implements Learned<TrainedCompletion> {
+        TrainedCompletion model,
+        Trace trace,
+        RatingTable.Pairs pairs,
+        @Nullable NuclearPath choice) implements Learned<TrainedCompletion> {
     @Override
     public String task() {
         return "completion";
@@ -62,9 +64,7 @@ record MatrixLearned(
         TextTable table = new TextTable("nuclear", "held-out loss", "rank");
         for (NuclearPath.Point point : choice.points()) {
             table.add(
-                    Numbers.digits(point.nuclear(), 4),
-                    Numbers.digits(point.score(), 5),
-                    Numbers.count(point.rank()));
+                    Numbers.digits(point.nuclear(), 4), Numbers.digits(point.score(), 5), Numbers.count(point.rank()));
         }
         table.print(out, "  ");
         out.println();

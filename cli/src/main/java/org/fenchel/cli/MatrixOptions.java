@@ -19,7 +19,11 @@ final class MatrixOptions {
     @Option(names = "--item", paramLabel = "COL", required = true, description = "The column of items.")
     String item = "";
 
-    @Option(names = "--value", paramLabel = "COL", required = true, description = "The column of ratings, or other values.")
+    @Option(
+            names = "--value",
+            paramLabel = "COL",
+            required = true,
+            description = "The column of ratings, or other values.")
     String value = "";
 
     @Option(
@@ -101,7 +105,8 @@ final class MatrixOptions {
      */
     void check() {
         if (nuclear != null && (!(nuclear > 0) || Double.isInfinite(nuclear))) {
-            throw InvalidInput.of("--nuclear is " + nuclear, "give a number above 0, or leave it out to have it chosen");
+            throw InvalidInput.of(
+                    "--nuclear is " + nuclear, "give a number above 0, or leave it out to have it chosen");
         }
         if (user.equals(item) || user.equals(value) || item.equals(value)) {
             throw InvalidInput.of(

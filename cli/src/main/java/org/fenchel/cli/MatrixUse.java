@@ -24,11 +24,11 @@ final class MatrixUse implements ModelUse<TrainedCompletion> {
     }
 
     private static RatingTable read(TrainedCompletion model, GivenData data, @Nullable String value) {
-        CsvFormat format = Usage.of(data.command(), () -> data.read().format(Set.of(), Set.of(model.user(), model.item())));
+        CsvFormat format =
+                Usage.of(data.command(), () -> data.read().format(Set.of(), Set.of(model.user(), model.item())));
         Path file = DataFiles.find(data.data(), data.command().commandLine().getErr())
                 .path();
-        return RatingTable.of(
-                Examples.read(file, data.read().given(), format), model.user(), model.item(), value);
+        return RatingTable.of(Examples.read(file, data.read().given(), format), model.user(), model.item(), value);
     }
 
     private static int[] rows(RatingTable ratings, List<String> chosen) {

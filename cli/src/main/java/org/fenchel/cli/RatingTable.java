@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param item column of items
  * @param value column of values, null where there is none
  */
-record RatingTable(
-        Table table, Column.Categorical user, Column.Categorical item, Column.@Nullable Numeric value) {
+record RatingTable(Table table, Column.Categorical user, Column.Categorical item, Column.@Nullable Numeric value) {
     /**
      * Finds the columns.
      *
@@ -34,10 +33,7 @@ record RatingTable(
         }
         Table table = tabular.table();
         return new RatingTable(
-                table,
-                words(table, user),
-                words(table, item),
-                value == null ? null : numbers(table, value));
+                table, words(table, user), words(table, item), value == null ? null : numbers(table, value));
     }
 
     private static Column.Categorical words(Table table, String name) {

@@ -31,7 +31,8 @@ final class Solvers implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "MODEL",
-            description = "fm for those of factorization machines, completion for those of matrices (default: those of linear models).")
+            description =
+                    "fm for those of factorization machines, completion for those of matrices (default: those of linear models).")
     private @Nullable String model;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")

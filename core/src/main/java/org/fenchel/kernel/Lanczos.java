@@ -54,16 +54,17 @@ public final class Lanczos {
 
     /** The leading triple from a random start. */
     public Triples leading(LinearMap map, RandomGenerator random) {
-        return leading(map, new double[map.n()], random, 1);
+        return leading(map, new double[map.n()], random, 1, 0);
     }
 
     /**
-     * The leading triples that one run finds.
+     * The leading triples that one run finds. A run for several goes on until those above a floor have converged to a thousandth.
      *
      * @param start a guess of the first right vector, 0 for none; some noise is added
      * @param wanted how many at most; those after the first have to have converged to a thousandth
+     * @param floor values up to this are of no interest
      */
-    public Triples leading(LinearMap map, double[] start, RandomGenerator random, int wanted) {
+    public Triples leading(LinearMap map, double[] start, RandomGenerator random, int wanted, double floor) {
         int m = map.m();
         int n = map.n();
         int limit = Math.min(most, Math.min(m, n));
@@ -74,6 +75,7 @@ public final class Lanczos {
         v[0] = begin(start, random);
         Small small = new Small();
         int j = 0;
+        int nextCheck = 1;
         double before = 0;
         while (true) {
             double[] left = new double[m];
@@ -92,12 +94,17 @@ public final class Lanczos {
             v[j + 1] = right;
             j++;
             boolean last = j == limit || beta[j - 1] == 0 || alpha[j - 1] == 0;
-            if (last || j % 4 == 0 || j < 4) {
+            if (last || j >= nextCheck) {
+                nextCheck = j + 2 + j / 3; // a small decomposition costs as much as several steps
                 small.solve(j, alpha, beta);
                 double value = small.values[0];
                 double residual = beta[j - 1] * Math.abs(small.lastLeft(0));
                 boolean stagnant = j >= 12 && value - before <= 1e-3 * tolerance * value;
-                if (last || value == 0 || residual <= tolerance * value || stagnant) {
+                boolean found = wanted == 1
+                        ? residual <= tolerance * value || stagnant
+                        : (residual <= tolerance * value || stagnant)
+                                && small.settled(wanted, floor, beta[j - 1], tolerance);
+                if (last || value == 0 || found) {
                     return small.triples(wanted, u, v, beta[j - 1], m, n, tolerance);
                 }
                 before = value;
@@ -157,6 +164,19 @@ public final class Lanczos {
             x = new double[j * j];
             yTransposed = new double[j * j];
             Orthogonal.singular(j, b, values, x, yTransposed);
+        }
+
+        /** Whether the leading values above the floor have all converged, and the next is not above it. */
+        boolean settled(int wanted, double floor, double beta, double tolerance) {
+            int k = 0;
+            while (k < Math.min(wanted, j)
+                    && values[k] > floor
+                    && beta * Math.abs(lastLeft(k)) <= Math.max(1e-3, tolerance) * values[k]) {
+                k++;
+            }
+            return k == wanted
+                    || k < j && values[k] + beta * Math.abs(lastLeft(k)) <= floor
+                    || k > 0 && k < j && values[k] <= floor;
         }
 
         double lastLeft(int k) {

@@ -40,8 +40,8 @@ public final class LowRankMatrix {
      */
     public static LowRankMatrix decomposed(int m, int n, double[] values, double[] left, double[] right) {
         if (left.length != m * values.length || right.length != n * values.length) {
-            throw new IllegalArgumentException(
-                    left.length + " and " + right.length + " numbers for rank " + values.length + " of " + m + " x " + n);
+            throw new IllegalArgumentException(left.length + " and " + right.length + " numbers for rank "
+                    + values.length + " of " + m + " x " + n);
         }
         return new LowRankMatrix(m, n, values, left, right);
     }

@@ -57,7 +57,8 @@ public record NuclearPath(List<Point> points, double best, LowRank start) {
         int held = (int) Math.round(SHARE * all.count());
         if (held < 1) {
             throw InvalidInput.of(
-                    all.count() + " entries are too few to hold some out", "say what the nuclear norm is multiplied by");
+                    all.count() + " entries are too few to hold some out",
+                    "say what the nuclear norm is multiplied by");
         }
         boolean[] out = new boolean[all.count()];
         SplittableRandom random = new SplittableRandom(seed);
@@ -80,7 +81,8 @@ public record NuclearPath(List<Point> points, double best, LowRank start) {
         for (int k = 0; k < MOST && worse < 2; k++, nuclear *= RATIO) {
             Fit<LowRank> fit = Driver.fit(train.withNuclear(nuclear), solver, RULE, seed, start, listener);
             if (fit.trace().reason() == StopReason.INTERRUPTED) {
-                throw InvalidInput.of("interrupted while the penalty was chosen", "nothing was chosen, and nothing saved");
+                throw InvalidInput.of(
+                        "interrupted while the penalty was chosen", "nothing was chosen, and nothing saved");
             }
             start = fit.solution();
             start.matrix().entries(test, z);
@@ -95,7 +97,9 @@ public record NuclearPath(List<Point> points, double best, LowRank start) {
                 bestStart = start;
             }
         }
-        double scale = problem.fit() instanceof ResidualNorm ? 1 : Math.sqrt((double) train.entries().count() / all.count());
+        double scale = problem.fit() instanceof ResidualNorm
+                ? 1
+                : Math.sqrt((double) train.entries().count() / all.count());
         return new NuclearPath(points, best.nuclear() * scale, bestStart);
     }
 

@@ -3,7 +3,7 @@ package org.fenchel.problem.lowrank;
 /**
  * How well a vector z of fitted entries meets the vector b of observed ones: a convex function f of z. All loops cost O(N) for N entries.
  *
- * <p>u is a dual vector: f*(u) = sup_z <u, z> - f(z), finite on a convex set that has 0 in its closure.
+ * <p>u is a dual vector: {@code f*(u) = sup_z (u'z - f(z))}, finite on a convex set that has 0 in its closure.
  */
 public sealed interface DataFit permits MeanLoss, ResidualNorm, MoreauEnvelope {
     /** f(z). */

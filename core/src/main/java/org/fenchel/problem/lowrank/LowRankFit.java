@@ -11,7 +11,7 @@ import org.fenchel.problem.Solution;
 /**
  * Fitting a matrix X to some of its entries, those of a set Omega, at the price of its nuclear norm, the sum of its singular values:
  *
- * <pre>F(X) = f(X on Omega) + nuclear ||X||_*,   dual: max -f*(u) over u with ||P'u||_op <= nuclear,</pre>
+ * <pre>F(X) = f(X on Omega) + nuclear ||X||_*,   dual: max -f*(u) over u with ||P'u||_op at most nuclear,</pre>
  *
  * where P'u has u on Omega and zeros elsewhere. Any u, scaled down until its norm is within the bound, bounds F from below; so every fit ends
  * with a proof. X is never formed: memory is O(N + (m + n) r).
@@ -41,7 +41,8 @@ public final class LowRankFit implements Problem<Solution.LowRank> {
      */
     public static LowRankFit of(ObservedEntries entries, DataFit fit, double nuclear) {
         if (!(nuclear > 0) || Double.isInfinite(nuclear)) {
-            throw InvalidInput.of("nuclear=" + nuclear, "give a number above 0; from lambdaMax on, all fitted entries are 0");
+            throw InvalidInput.of(
+                    "nuclear=" + nuclear, "give a number above 0; from lambdaMax on, all fitted entries are 0");
         }
         if (fit instanceof MeanLoss mean) {
             for (double value : entries.value()) {

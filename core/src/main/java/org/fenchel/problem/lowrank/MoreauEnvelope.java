@@ -3,9 +3,9 @@ package org.fenchel.problem.lowrank;
 import org.fenchel.kernel.Vectors;
 
 /**
- * The smooth lower neighbour of a fit, f_g(z) = min_x { f(x) + |x - z|^2 / (2 g) }, that is sup_u { <u, z> - f*(u) - g |u|^2 / 2 }: Nesterov's
+ * The smooth lower neighbour of a fit, f_g(z) = min_x { f(x) + |x - z|^2 / (2 g) }, that is sup_u { u'z - f*(u) - g |u|^2 / 2 }: Nesterov's
  * smoothing with the Euclidean norm. For the norm of residuals it is Huber's function of that norm, for the mean of absolute residuals
- * the mean of Huber's function with delta = g / N. Its subgradients are dual vectors of f itself, and 0 <= f - f_g <= g max|u|^2 / 2.
+ * the mean of Huber's function with delta = g / N. Its subgradients are dual vectors of f itself, and f - f_g is between 0 and g max|u|^2 / 2.
  *
  * @param fit f
  * @param step g, positive

@@ -38,9 +38,8 @@ final class OperatorNorm {
         map.transposed(r, image, back);
         remove(n, r, v, r, back);
         double across = Math.sqrt(Vectors.dot(back.length, back, 0, back, 0));
-        double outside = new Lanczos(100, 1e-4)
-                .leading(new Beside(map, r, v), random)
-                .upper();
+        double outside =
+                new Lanczos(100, 1e-4).leading(new Beside(map, r, v), random).upper();
         outside *= outside;
         double half = 0.5 * (inside - outside);
         return Math.sqrt(0.5 * (inside + outside) + Math.hypot(half, across));

@@ -42,7 +42,9 @@ public record ResidualNorm() implements DataFit {
     @Override
     public double conjugate(double[] u, double scale, double[] b) {
         double size = Math.abs(scale) * Math.sqrt(Vectors.dot(u.length, u, 0, u, 0));
-        return size <= 1 + 1e-12 ? scale * Vectors.dot(b.length, u, 0, b, 0) / Math.max(1, size) : Double.POSITIVE_INFINITY;
+        return size <= 1 + 1e-12
+                ? scale * Vectors.dot(b.length, u, 0, b, 0) / Math.max(1, size)
+                : Double.POSITIVE_INFINITY;
     }
 
     @Override

@@ -86,7 +86,8 @@ public record DouglasRachford(double step) implements LowRankSolver {
             b = problem.entries().value();
             matrix = new SparsePlusLowRank(problem.entries());
             x = start == null
-                    ? LowRankMatrix.zero(problem.entries().m(), problem.entries().n())
+                    ? LowRankMatrix.zero(
+                            problem.entries().m(), problem.entries().n())
                     : start.matrix();
             fitted = new double[b.length];
             dual = new double[b.length];

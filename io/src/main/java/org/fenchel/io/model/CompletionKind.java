@@ -60,8 +60,7 @@ public final class CompletionKind implements ModelKind<TrainedCompletion> {
         }
         int m = users.size();
         int n = items.size();
-        Biases biases =
-                new Biases(header.number("mean"), parts.array("userBiases", m), parts.array("itemBiases", n));
+        Biases biases = new Biases(header.number("mean"), parts.array("userBiases", m), parts.array("itemBiases", n));
         LowRankMatrix matrix = LowRankMatrix.decomposed(
                 m,
                 n,

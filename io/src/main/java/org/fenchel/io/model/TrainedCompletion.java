@@ -12,8 +12,7 @@ import org.fenchel.model.CompletionModel;
  * @param value name of the column of values
  * @param training what was minimised, how well, and on what
  */
-public record TrainedCompletion(
-        CompletionModel completion, String user, String item, String value, Training training)
+public record TrainedCompletion(CompletionModel completion, String user, String item, String value, Training training)
         implements TrainedModel {
     /** Whether values are two classes, of which the higher one has the probability that is predicted. */
     public boolean classifies() {
