@@ -21,7 +21,7 @@ public record Biases(double mean, double[] rows, double[] columns) {
         return new Biases(0, new double[m], new double[n]);
     }
 
-    /** Damped means of rows and columns, one after the other until they hardly change. Cost: 20 passes over the entries. */
+    /** Damped means of columns and rows, one after the other until they hardly change. Cost: 20 passes over the entries. */
     public static Biases of(ObservedEntries entries) {
         double[] value = entries.value();
         double sum = 0;
@@ -32,21 +32,21 @@ public record Biases(double mean, double[] rows, double[] columns) {
         double[] rows = new double[entries.m()];
         double[] columns = new double[entries.n()];
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            int[] start = entries.rowStart();
-            for (int i = 0; i < rows.length; i++) {
-                double rest = 0;
-                for (int e = start[i]; e < start[i + 1]; e++) {
-                    rest += value[e] - mean - columns[entries.column()[e]];
-                }
-                rows[i] = rest / (DAMPING + start[i + 1] - start[i]);
-            }
-            start = entries.columnStart();
+            int[] start = entries.columnStart();
             for (int j = 0; j < columns.length; j++) {
                 double rest = 0;
                 for (int at = start[j]; at < start[j + 1]; at++) {
                     rest += value[entries.position()[at]] - mean - rows[entries.row()[at]];
                 }
                 columns[j] = rest / (DAMPING + start[j + 1] - start[j]);
+            }
+            start = entries.rowStart();
+            for (int i = 0; i < rows.length; i++) {
+                double rest = 0;
+                for (int e = start[i]; e < start[i + 1]; e++) {
+                    rest += value[e] - mean - columns[entries.column()[e]];
+                }
+                rows[i] = rest / (DAMPING + start[i + 1] - start[i]);
             }
         }
         return new Biases(mean, rows, columns);
