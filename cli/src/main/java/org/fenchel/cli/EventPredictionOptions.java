@@ -37,7 +37,8 @@ final class EventPredictionOptions {
     @Option(
             names = "--parents",
             paramLabel = "P",
-            description = "For models of events: the earlier events that brought each event about with at least this probability.")
+            description =
+                    "For models of events: the earlier events that brought each event about with at least this probability.")
     @Nullable
     Double parents;
 

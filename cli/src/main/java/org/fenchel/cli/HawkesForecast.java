@@ -17,8 +17,7 @@ record HawkesForecast(List<String> sequences, List<String> nodes, List<Forecast>
         Simulator simulator = Simulator.of(model.hawkes());
         List<Forecast> forecasts = new ArrayList<>();
         for (int s = 0; s < log.sequences().size(); s++) {
-            forecasts.add(Forecast.after(
-                    simulator, log.sequences().get(s), horizon, paths, seed + s));
+            forecasts.add(Forecast.after(simulator, log.sequences().get(s), horizon, paths, seed + s));
         }
         return new HawkesForecast(raw.sequenceNames(), log.nodeNames(), forecasts);
     }

@@ -41,9 +41,7 @@ record HawkesIntensities(TrainedHawkes model, RawEvents raw, EventLog log, doubl
         }
         heading.add(model.columns().time());
         heading.addAll(hawkes.nodeNames());
-        out.write(String.join(
-                        ",", heading.stream().map(HawkesForecast::cell).toList())
-                + "\n");
+        out.write(String.join(",", heading.stream().map(HawkesForecast::cell).toList()) + "\n");
         for (int s = 0; s < log.sequences().size(); s++) {
             String first = several ? HawkesForecast.cell(raw.sequenceNames().get(s)) + "," : "";
             EventSequence sequence = log.sequences().get(s);

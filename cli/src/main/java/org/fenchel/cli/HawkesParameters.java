@@ -60,7 +60,8 @@ final class HawkesParameters {
         requireSize("kernels", kernels.size(), nodes);
         double[][] rows = new double[nodes][basis.columns()];
         for (int i = 0; i < nodes; i++) {
-            requireSize("baselines[" + i + "]", pieces[i].length, basis.baseline().pieces());
+            requireSize(
+                    "baselines[" + i + "]", pieces[i].length, basis.baseline().pieces());
             System.arraycopy(pieces[i], 0, rows[i], 0, pieces[i].length);
             List<Object> sources = list(kernels.get(i), "kernels[" + i + "]");
             requireSize("kernels[" + i + "]", sources.size(), nodes);

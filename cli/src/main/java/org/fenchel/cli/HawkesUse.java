@@ -51,8 +51,8 @@ final class HawkesUse implements ModelUse<TrainedHawkes> {
 
     @Override
     public Evaluated evaluate(TrainedHawkes model, GivenData data, EvaluateOptions options) {
-        EventLog log =
-                read(model.columns(), data).log(options.start, options.end, model.hawkes().nodeNames());
+        EventLog log = read(model.columns(), data)
+                .log(options.start, options.end, model.hawkes().nodeNames());
         HawkesEvaluated evaluated = HawkesEvaluated.of(model, log);
         if (options.page != null) {
             HawkesPage.write(model, evaluated, data.data(), options.page);

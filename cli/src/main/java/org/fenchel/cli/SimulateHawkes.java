@@ -34,13 +34,17 @@ import picocli.CommandLine.Spec;
             "Parameters: {\"decays\": [0.5, 4], \"baselines\": [0.2, 0.3],",
             "  \"kernels\": [[[0.1, 0.2], [0, -0.3]], [[0.4, 0], [0.1, 0.1]]]}, for each node by source and decay.",
             "",
-            "Example: fenchel simulate hawkes events.fenchel --end 1000 --sequences 10 --out simulated.csv"})
+            "Example: fenchel simulate hawkes events.fenchel --end 1000 --sequences 10 --out simulated.csv"
+        })
 final class SimulateHawkes implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A model saved by train hawkes --out, or parameters as JSON in a file .json.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "A model saved by train hawkes --out, or parameters as JSON in a file .json.")
     private Path model = Path.of("");
 
     @Option(names = "--start", paramLabel = "T", description = "Where it begins, with nothing before it (default: 0).")
@@ -167,9 +171,7 @@ final class SimulateHawkes implements Callable<Integer> {
         if (columns.end() != null) {
             heading.add(columns.end());
         }
-        writer.write(String.join(
-                        ",", heading.stream().map(HawkesForecast::cell).toList())
-                + "\n");
+        writer.write(String.join(",", heading.stream().map(HawkesForecast::cell).toList()) + "\n");
         for (int s = 0; s < log.sequences().size(); s++) {
             EventSequence events = log.sequences().get(s);
             String window = (columns.start() == null ? "" : "," + HawkesWords.time(process.scale(), events.start()))
