@@ -277,7 +277,8 @@ class HawkesCommandTest {
             "--decays",
             "1",
             "--l2",
-            "0.01",
+            "1",
+            "--nonnegative",
             "--out",
             model
         };
