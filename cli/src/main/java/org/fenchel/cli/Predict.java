@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             "Prints CSV with one line for each row, empty where a row was left out for a missing cell:",
             "linear: prediction; logistic: label,probability (of the positive class); svm: label,margin;",
             "poisson: rate (per unit of exposure, and expected where the data has the exposure);",
-            "hawkes: expected,standard-error,low,high,probability of events of each node within --horizon;",
+            "hawkes: expected,standard-error,low,high,probability of events of each node within --horizon,",
+            "or the rates of all nodes over time (--intensities), or the parents of events (--parents);",
             "with --for, items and what is predicted for them, best first."
         },
         mixinStandardHelpOptions = true,
@@ -59,7 +60,7 @@ final class Predict implements Callable<Integer> {
     private List<String> rows = new ArrayList<>();
 
     @Mixin
-    private HorizonOptions horizon = new HorizonOptions();
+    private EventPredictionOptions events = new EventPredictionOptions();
 
     @Mixin
     private RankOptions rank = new RankOptions();
@@ -70,12 +71,13 @@ final class Predict implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path place = out;
-        if (place != null) {
-            Usage.of(spec, () -> {
+        Usage.of(spec, () -> {
+            events.check();
+            if (place != null) {
                 AtomicOutput.require(place);
-                return true;
-            });
-        }
+            }
+            return true;
+        });
         Predicted predicted = predicted(Models.read(model));
         PrintWriter err = spec.commandLine().getErr();
         for (String warning : predicted.warnings()) {
@@ -96,9 +98,9 @@ final class Predict implements Callable<Integer> {
         GivenData given = new GivenData(spec, data, read, rows);
         String whom = rank.whom;
         if (whom == null) {
-            return horizon.horizon == null
-                    ? ModelUses.of(trained).predict(trained, given)
-                    : ModelUses.of(trained).forecast(trained, given, horizon);
+            return events.given()
+                    ? ModelUses.of(trained).ofEvents(trained, given, events)
+                    : ModelUses.of(trained).predict(trained, given);
         }
         if (!(trained instanceof ScalarModel model)) {
             throw InvalidInput.at(this.model.toString(), 0, 0, "models of this kind rank nothing", "leave --for out");
