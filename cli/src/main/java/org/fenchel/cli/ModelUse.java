@@ -20,12 +20,14 @@ interface ModelUse<M extends TrainedModel> {
     Predicted predict(M model, GivenData data);
 
     /**
-     * Predicts what follows data.
+     * Says of events what is asked.
      *
-     * @throws InvalidInput if the data does not fit the model, or the model knows no time to come
+     * @throws InvalidInput if the data does not fit the model, or it is no model of events
      */
-    default Predicted forecast(M model, GivenData data, HorizonOptions options) {
-        throw InvalidInput.of("--horizon is for models of events, and this one predicts rows", "leave it out");
+    default Predicted ofEvents(M model, GivenData data, EventPredictionOptions options) {
+        throw InvalidInput.of(
+                "--horizon, --intensities and --parents are for models of events, and this one predicts rows",
+                "leave it out");
     }
 
     /**

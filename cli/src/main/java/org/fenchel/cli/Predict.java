@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             "linear: prediction; logistic: label,probability (of the positive class); svm: label,margin;",
             "poisson: rate (per unit of exposure, and expected where the data has the exposure);",
             "completion: prediction (of the rating of a user for an item), or probability for the logistic loss;",
-            "hawkes: expected,standard-error,low,high,probability of events of each node within --horizon;",
+            "hawkes: expected,standard-error,low,high,probability of events of each node within --horizon,",
+            "or the rates of all nodes over time (--intensities), or the parents of events (--parents);",
             "with --for, items and what is predicted for them, best first."
         },
         mixinStandardHelpOptions = true,
@@ -58,7 +59,7 @@ final class Predict implements Callable<Integer> {
     private List<String> rows = new ArrayList<>();
 
     @Mixin
-    private HorizonOptions horizon = new HorizonOptions();
+    private EventPredictionOptions events = new EventPredictionOptions();
 
     @Mixin
     private RankOptions rank = new RankOptions();
@@ -69,12 +70,13 @@ final class Predict implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path place = out;
-        if (place != null) {
-            Usage.of(spec, () -> {
+        Usage.of(spec, () -> {
+            events.check();
+            if (place != null) {
                 AtomicOutput.require(place);
-                return true;
-            });
-        }
+            }
+            return true;
+        });
         Predicted predicted = predicted(Models.read(model));
         PrintWriter err = spec.commandLine().getErr();
         for (String warning : predicted.warnings()) {
@@ -95,9 +97,9 @@ final class Predict implements Callable<Integer> {
         GivenData given = new GivenData(spec, data, read, rows);
         String whom = rank.whom;
         if (whom == null) {
-            return horizon.horizon == null
-                    ? ModelUses.of(trained).predict(trained, given)
-                    : ModelUses.of(trained).forecast(trained, given, horizon);
+            return events.given()
+                    ? ModelUses.of(trained).ofEvents(trained, given, events)
+                    : ModelUses.of(trained).predict(trained, given);
         }
         return ModelUses.of(trained).rank(trained, given, rank, whom);
     }
