@@ -55,7 +55,7 @@ record MatrixEvaluated(int n, int unknown, List<Metrics.Named> metrics) implemen
         Scored scored =
                 Scored.of(Arrays.copyOf(margins, n), Arrays.copyOf(predictions, n), Arrays.copyOf(targets, n), null);
         double range = model.completion().high() - model.completion().low();
-        List<Metric> metrics = model.classifies()
+        List<Metric<Scored>> metrics = model.classifies()
                 ? Task.LOGISTIC.metrics(new Logistic())
                 : List.of(new NormalisedAbsoluteError(range), new MeanAbsoluteError(), new RootMeanSquaredError());
         return new MatrixEvaluated(n, unknown, Metrics.of(metrics, scored, seed));

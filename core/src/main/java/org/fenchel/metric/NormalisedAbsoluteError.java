@@ -5,7 +5,7 @@ package org.fenchel.metric;
  *
  * @param range of the values, above 0
  */
-public record NormalisedAbsoluteError(double range) implements Metric {
+public record NormalisedAbsoluteError(double range) implements Metric<Scored> {
     @Override
     public String name() {
         return "nmae";
