@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.fenchel.lab.Chart;
 import org.fenchel.lab.Figure;
@@ -13,6 +14,9 @@ import org.knowm.xchart.HeatMapChartBuilder;
 
 /** Figures of tiles, as pictures. */
 final class Tiles {
+    /** More columns than this leave no room for numbers on the tiles. */
+    private static final int MOST_WITH_NUMBERS = 12;
+
     private Tiles() {}
 
     /** The largest size of a number among the tiles; 1 where all are 0. */
@@ -56,6 +60,12 @@ final class Tiles {
         picture.getStyler()
                 .setRangeColors(Palette.DIVERGING.stream().map(Color::decode).toArray(Color[]::new));
         picture.getStyler().setChartBackgroundColor(Color.WHITE);
+        int decimals = (int) Math.max(0, 2 - Math.floor(Math.log10(largest)));
+        picture.getStyler()
+                .setHeatMapDecimalValueFormatter(value -> String.format(Locale.ROOT, "%." + decimals + "f", value));
+        picture.getStyler().setHeatMapValueDecimalPattern(decimals == 0 ? "0" : "0." + "0".repeat(decimals));
+        picture.getStyler().setShowValue(across.size() <= MOST_WITH_NUMBERS);
+        picture.getStyler().setPlotGridLinesVisible(false);
         picture.addSeries(chart.series(), across, up, tiles);
         return picture;
     }
