@@ -119,7 +119,8 @@ public record HawkesEarthquakes(double share, double l2) implements Experiment {
 
     private List<String> notes() {
         return List.of(
-                "Time in days, decays .05, .5, 5 and 50 a day, no inhibition (earthquakes do not prevent each other), l2 = " + Digits.of(l2)
+                "Time in days, decays .05, .5, 5 and 50 a day, no inhibition (earthquakes do not prevent each other), l2 = "
+                        + Digits.of(l2)
                         + ". The first " + Digits.of(100 * share)
                         + " % of the time are fitted, the rest is judged with all before as its history.",
                 "Networks: ak Alaska, ci Southern California, hv Hawaii, nc Northern California, nn Nevada, tx Texas. Whoever waits"

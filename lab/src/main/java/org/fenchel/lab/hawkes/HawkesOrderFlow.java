@@ -114,7 +114,8 @@ public record HawkesOrderFlow(double minutes, double l2) implements Experiment {
                         + " orders set, cancelled and executed on both sides, " + Digits.of(minutes)
                         + " minutes from 10:00 to fit and as many to judge; decays .5, 10, 200 and 5000 a second; messages of one moment"
                         + " and kind are one event.",
-                "l2 = " + Digits.of(l2) + ". A p-value near 0 says that residuals are not quite exponential: with tens of thousands of events"
+                "l2 = " + Digits.of(l2)
+                        + ". A p-value near 0 says that residuals are not quite exponential: with tens of thousands of events"
                         + " a small misfit shows, and the Q-Q plot says where it is.",
                 "With inhibition a later event may happen where the fitted rate is 0; then the gain on the judged events is minus infinity,"
                         + " whatever the others say. A stronger l2 prevents it.");

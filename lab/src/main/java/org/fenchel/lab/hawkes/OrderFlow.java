@@ -38,8 +38,7 @@ final class OrderFlow {
             }
             // the first event is history: a window that begins with it would seem to have begun by chance
             double first = Arrays.stream(at).min().orElseThrow();
-            sequences.add(EventSequence.of(
-                    first, Arrays.stream(at).max().orElseThrow(), at, nodes));
+            sequences.add(EventSequence.of(first, Arrays.stream(at).max().orElseThrow(), at, nodes));
         }
         return EventLog.of(SIDES, sequences);
     }
@@ -63,7 +62,11 @@ final class OrderFlow {
             String[] cells = lines.get(line);
             if (cells.length != 6) {
                 throw InvalidInput.at(
-                        file.toString(), line + 1, 0, "this line has " + cells.length + " cells, not 6", "get it again");
+                        file.toString(),
+                        line + 1,
+                        0,
+                        "this line has " + cells.length + " cells, not 6",
+                        "get it again");
             }
             double time = LinesOfCells.number(file, line + 1, cells[0]);
             int kind = kind(cells[1]);

@@ -1,6 +1,8 @@
 package org.fenchel.lab.page;
 
 import java.awt.Color;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -55,12 +57,15 @@ final class Tiles {
                 .xAxisTitle(chart.x().column())
                 .yAxisTitle(chart.y().column())
                 .build();
-        double largest = largest(figure);
+        int decimals = (int) Math.max(0, 2 - Math.floor(Math.log10(largest(figure))));
+        // a round number, as the legend shows all digits
+        double largest = BigDecimal.valueOf(largest(figure))
+                .setScale(decimals, RoundingMode.UP)
+                .doubleValue();
         picture.getStyler().setMin(-largest).setMax(largest);
         picture.getStyler()
                 .setRangeColors(Palette.DIVERGING.stream().map(Color::decode).toArray(Color[]::new));
         picture.getStyler().setChartBackgroundColor(Color.WHITE);
-        int decimals = (int) Math.max(0, 2 - Math.floor(Math.log10(largest)));
         picture.getStyler()
                 .setHeatMapDecimalValueFormatter(value -> String.format(Locale.ROOT, "%." + decimals + "f", value));
         picture.getStyler().setHeatMapValueDecimalPattern(decimals == 0 ? "0" : "0." + "0".repeat(decimals));

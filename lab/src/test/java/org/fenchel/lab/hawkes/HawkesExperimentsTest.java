@@ -36,8 +36,9 @@ class HawkesExperimentsTest {
     void findingsAreWhole(Experiment experiment) {
         Report report = Report.of(experiment, shelf(), doing -> {});
         Findings findings = report.findings();
-        assertThat(findings.claims()).isNotEmpty().allSatisfy(claim -> assertThat(claim.found())
-                .isNotBlank());
+        assertThat(findings.claims())
+                .isNotEmpty()
+                .allSatisfy(claim -> assertThat(claim.found()).isNotBlank());
         assertThat(findings.table().rows()).isNotEmpty();
         assertThat(findings.figures()).isNotEmpty();
         for (Figure figure : findings.figures()) {
@@ -124,7 +125,10 @@ class HawkesExperimentsTest {
                 for (int k = 0; k < 200; k++) {
                     t += random.nextDouble();
                     text.append(String.format(
-                            Locale.ROOT, "1.0 100.0  55.8 5.2 NA %.1f  %.4f 39.90%n", 5 + 1.5 * random.nextDouble(), t));
+                            Locale.ROOT,
+                            "1.0 100.0  55.8 5.2 NA %.1f  %.4f 39.90%n",
+                            5 + 1.5 * random.nextDouble(),
+                            t));
                 }
                 Files.writeString(folder.resolve("Phuket.txt"), text);
                 return folder.resolve("Tangshan.txt");
