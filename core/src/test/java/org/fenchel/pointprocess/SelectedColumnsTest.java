@@ -42,7 +42,8 @@ class SelectedColumnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.001,0.001,false,false", "0.002,0.0001,true,false", "0.001,0.001,false,true", "0.002,0.001,true,true"})
+    @CsvSource({"0.001,0.001,false,false", "0.002,0.0001,true,false", "0.001,0.001,false,true", "0.002,0.001,true,true"
+    })
     void agreeWithAllColumns(double l1, double l2, boolean nonNegative, boolean grouped) {
         HawkesModel truth = ring(12);
         EventLog log = Simulator.of(truth).sequences(2, 0, 400, 3);
@@ -51,19 +52,18 @@ class SelectedColumnsTest {
         Fit<Kernels> all = Driver.fit(problem, new NodeByNode(), new StopRule().withRelativeGap(1e-8));
         Fit<Kernels> some = Driver.fit(problem, new SelectedColumns(), new StopRule().withRelativeGap(1e-6));
         assertThat(some.trace().reason()).isEqualTo(StopReason.CERTIFIED);
-        double difference =
-                some.certificate().primal() - all.certificate().primal();
+        double difference = some.certificate().primal() - all.certificate().primal();
         assertThat(difference).isBetween(-1e-7, some.certificate().bound() + 1e-7);
         assertThat(problem.objective(some.solution()))
                 .isCloseTo(some.certificate().primal(), within(1e-9));
     }
 
     @Test
-    void aHundredNodesWithoutTheirFeatures() {
-        HawkesModel truth = ring(100);
+    void manyNodesWithoutTheirFeatures() {
+        HawkesModel truth = ring(40);
         EventLog log = Simulator.of(truth).sequences(1, 0, 300, 3);
         PointProcessFit problem =
-                PointProcessFit.of(log, truth.basis(), new KernelPenalty(5e-4, 1e-4, false, false), 10_000);
+                PointProcessFit.of(log, truth.basis(), new KernelPenalty(2e-3, 1e-3, false, false), 10_000);
         assertThat(problem.rows(0).n()).isEqualTo(1);
         assertThat(new PlannedNodes().choose(problem)).isInstanceOf(SelectedColumns.class);
         Fit<Kernels> fit = Driver.fit(problem, new PlannedNodes(), new StopRule().withRelativeGap(1e-5));
@@ -71,10 +71,10 @@ class SelectedColumnsTest {
         double[][] norms =
                 HawkesModel.of(truth.nodeNames(), truth.basis(), fit.solution()).kernelNorms();
         int found = 0;
-        for (int i = 0; i < 100; i++) {
-            found += norms[i][(i + 99) % 100] > 0.05 ? 1 : 0;
+        for (int i = 0; i < 40; i++) {
+            found += norms[i][(i + 39) % 40] > 0.05 ? 1 : 0;
         }
-        assertThat(found).isGreaterThan(90);
+        assertThat(found).isGreaterThan(36);
     }
 
     @Test

@@ -119,6 +119,9 @@ final class SelectedNode {
             }
         }
         unbounded = run.health() == Run.Health.NO_MINIMISER;
+        if (!fit.penalty().grouped()) {
+            theta = SignedNewton.polish(fit, sources, filled, rows, theta);
+        }
         rows = new double[0];
     }
 
