@@ -1,6 +1,7 @@
 package org.fenchel.cli;
 
 import org.fenchel.data.InvalidInput;
+import org.fenchel.io.model.ScalarModel;
 import org.fenchel.io.model.TrainedModel;
 
 /**
@@ -27,6 +28,19 @@ interface ModelUse<M extends TrainedModel> {
         throw InvalidInput.of(
                 "--horizon, --intensities and --parents are for models of events, and this one predicts rows",
                 "leave it out");
+    }
+
+    /**
+     * Ranks items for one user of the data.
+     *
+     * @param whom as {@code --for} has it
+     * @throws InvalidInput if models of this kind rank nothing, or the data does not fit the model
+     */
+    default Predicted rank(M model, GivenData data, RankOptions options, String whom) {
+        if (model instanceof ScalarModel scalar) {
+            return Ranked.of(scalar, data.examples(scalar.encoding()), options, whom);
+        }
+        throw InvalidInput.of("models of this kind rank nothing", "leave --for out");
     }
 
     /**
