@@ -159,7 +159,10 @@ public record HawkesAdjacency(int events, double seconds, long seed) implements 
         ResultTable table = ResultTable.of("method", "seconds", "error");
         for (AdjacencyRun run : scene.runs()) {
             // a start that takes no time has no place on the axis
-            for (AdjacencyRun.Point point : run.points().subList(run.points().get(0).seconds() < 1e-3 ? 1 : 0, run.points().size())) {
+            for (AdjacencyRun.Point point : run.points()
+                    .subList(
+                            run.points().get(0).seconds() < 1e-3 ? 1 : 0,
+                            run.points().size())) {
                 table.add(run.method(), point.seconds(), point.error());
             }
         }
