@@ -29,7 +29,8 @@ public record SmoothPenalty(double l2, double tilt, double low, double high) {
                 ? Optional.empty()
                 : Optional.of(
                         "the penalty " + problem.penaltyInWords()
-                                + " has kinks between its bounds: this method takes l2 and bounds, and l1 where weights have one sign");
+                                + " has kinks between its bounds: this method takes l2 and bounds, and l1 where weights have one sign;"
+                                + " projected-lbfgs and proximal-point take it");
     }
 
     /** Its derivative at a weight between the bounds. */
