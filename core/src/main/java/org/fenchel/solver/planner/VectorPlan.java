@@ -20,8 +20,6 @@ final class VectorPlan {
         if (Accepts.isSquares(problem.penalty())) {
             return new NewtonCg().onVectors();
         }
-        return problem.penalty() instanceof Separable
-                ? new ProjectedLbfgs().onVectors()
-                : new Fista().onVectors();
+        return problem.penalty() instanceof Separable ? new ProjectedLbfgs().onVectors() : new Fista().onVectors();
     }
 }

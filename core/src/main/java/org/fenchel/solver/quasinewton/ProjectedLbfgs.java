@@ -55,9 +55,7 @@ public record ProjectedLbfgs(int memory) implements Solver<FiniteSum, Linear>, V
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
         ScalarPart smooth = new ScalarPart(problem);
-        return BatchRun.of(
-                problem,
-                new ProjectedSteps(smooth, Starts.of(problem, start), remembered(smooth)));
+        return BatchRun.of(problem, new ProjectedSteps(smooth, Starts.of(problem, start), remembered(smooth)));
     }
 
     @Override
@@ -65,8 +63,7 @@ public record ProjectedLbfgs(int memory) implements Solver<FiniteSum, Linear>, V
         return new VectorMethod(this, Accepts::separable, (problem, seed, start) -> {
             SmoothPart smooth = new VectorPart(problem);
             return BatchRun.of(
-                    problem,
-                    new ProjectedSteps(smooth, MultiLinearPoints.start(problem, start), remembered(smooth)));
+                    problem, new ProjectedSteps(smooth, MultiLinearPoints.start(problem, start), remembered(smooth)));
         });
     }
 

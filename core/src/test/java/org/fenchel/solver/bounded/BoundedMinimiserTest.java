@@ -246,7 +246,8 @@ class BoundedMinimiserTest {
                 inside[j] = here - 1e-6;
                 double below = problem.f.value(inside, ignored);
                 inside[j] = here;
-                assertThat((above - below) / 2e-6).isCloseTo(gradient[j], within(1e-4 * (1 + size + Math.abs(gradient[j]))));
+                assertThat((above - below) / 2e-6)
+                        .isCloseTo(gradient[j], within(1e-4 * (1 + size + Math.abs(gradient[j]))));
             }
         }
         assertThat(problem.f.value(at, g)).isCloseTo(problem.optimum, within(1e-8));

@@ -78,7 +78,8 @@ public final class ClassCoefficientsJson {
         if (!(target instanceof SeveralClasses classes)) {
             throw json.at(
                     "target",
-                    InvalidInput.of("the loss is for several classes, which the target does not list", "correct one of them"));
+                    InvalidInput.of(
+                            "the loss is for several classes, which the target does not list", "correct one of them"));
         }
         List<JsonObject> weights = json.objects("weights");
         Encoding encoding = CoefficientsJson.at(
@@ -125,7 +126,8 @@ public final class ClassCoefficientsJson {
                     throw weight.at(
                             "original",
                             InvalidInput.of(
-                                    "a weight in data units does not follow from the fitted one, which makes it " + follows,
+                                    "a weight in data units does not follow from the fitted one, which makes it "
+                                            + follows,
                                     "change both, or leave \"original\" out"));
                 }
             }

@@ -58,7 +58,8 @@ public final class CoefficientsFile {
         if (readAny(file) instanceof TrainedLinear linear) {
             return linear;
         }
-        throw InvalidInput.of("it is a model of several classes", "give another file").in(file.toString());
+        throw InvalidInput.of("it is a model of several classes", "give another file")
+                .in(file.toString());
     }
 
     /**
