@@ -27,7 +27,15 @@ class ReproduceCommandTest {
                         "data: facebook-metrics");
         assertThat(Outcome.of("reproduce", "--list", "--json").json().objects("experiments"))
                 .extracting(experiment -> experiment.text("name"))
-                .containsExactly("poisson-solvers", "sdca-blocks", "sdca-rates", "sdca-start", "sdca-toy");
+                .containsExactly(
+                        "hawkes-adjacency",
+                        "hawkes-earthquakes",
+                        "hawkes-order-flow",
+                        "poisson-solvers",
+                        "sdca-blocks",
+                        "sdca-rates",
+                        "sdca-start",
+                        "sdca-toy");
     }
 
     @Test
