@@ -27,7 +27,14 @@ class ReproduceCommandTest {
                         "data: facebook-metrics");
         assertThat(Outcome.of("reproduce", "--list", "--json").json().objects("experiments"))
                 .extracting(experiment -> experiment.text("name"))
-                .containsExactly("poisson-solvers", "sdca-blocks", "sdca-rates", "sdca-start", "sdca-toy");
+                .containsExactly(
+                        "fm-step-sizes",
+                        "fm-ten-epochs",
+                        "poisson-solvers",
+                        "sdca-blocks",
+                        "sdca-rates",
+                        "sdca-start",
+                        "sdca-toy");
     }
 
     @Test
