@@ -191,11 +191,11 @@ class FactorizationCommandTest {
     @Test
     void rowsMayStayOnDisk() {
         Path criteo = ExampleFiles.data("criteo-ffm-sample/small_train.txt");
-        Outcome outcome = Outcome.of(
-                "train", "fm", criteo.toString(), "--factors", "4", "--out", model, "--stream");
+        Outcome outcome = Outcome.of("train", "fm", criteo.toString(), "--factors", "4", "--out", model, "--stream");
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("200 rows, 9,991 features", "rows on disk, read in 1 block");
-        JsonObject judged = Outcome.of("evaluate", model, criteo.toString(), "--json").json();
+        JsonObject judged =
+                Outcome.of("evaluate", model, criteo.toString(), "--json").json();
         assertThat(judged.object("metrics").object("log-loss").number("value")).isLessThan(0.6);
         Outcome refused = Outcome.of("train", "fm", ratings.toString(), "-t", "rating", "--stream");
         assertThat(refused.exit()).isEqualTo(3);

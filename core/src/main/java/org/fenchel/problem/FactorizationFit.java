@@ -103,6 +103,11 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
         return this;
     }
 
+    /** Whether the rows are in memory, all at once. */
+    public boolean inMemory() {
+        return blocks == null;
+    }
+
     /** In how many parts the rows are read: 1 where they are in memory. */
     public int parts() {
         return blocks == null ? 1 : blocks.count();

@@ -50,7 +50,7 @@ final class Passes implements Run<Factorized> {
         this.planned = planned;
         validation = problem.validation();
         this.seed = seed;
-        sampler = new RowSampler(numbers(problem.parts() == 1 ? problem.n() : problem.parts()), true, seed);
+        sampler = new RowSampler(numbers(problem.inMemory() ? problem.n() : problem.parts()), true, seed);
         scores = new double[problem.mostRows()];
         mean = average ? walk.factors().copy() : null;
         meanConstant = walk.constant();
@@ -61,7 +61,7 @@ final class Passes implements Run<Factorized> {
     @Override
     public void step() {
         walk.beginPass(done);
-        if (problem.parts() == 1) {
+        if (problem.inMemory()) {
             visits = sampler.pass();
             visited = walk.over(visits, scores);
             passes += (double) visited / visits.length;
@@ -140,7 +140,7 @@ final class Passes implements Run<Factorized> {
                     validation.get().meanLoss(chosen()),
                     "the objective shown is the mean loss of the rows held out, which the passes do not minimise");
         }
-        if (problem.parts() > 1) {
+        if (!problem.inMemory()) {
             boolean begun = !Double.isNaN(lossOfParts);
             return new Certificate.None(
                     begun ? lossOfParts : problem.part(0).meanLoss(chosen()),
@@ -156,7 +156,7 @@ final class Passes implements Run<Factorized> {
 
     @Override
     public OptionalDouble onlineLoss() {
-        if (problem.parts() > 1) {
+        if (!problem.inMemory()) {
             return Double.isNaN(lossOfParts) ? OptionalDouble.empty() : OptionalDouble.of(lossOfParts);
         }
         double sum = 0;

@@ -250,7 +250,11 @@ public final class DiskRows implements RowBlocks, AutoCloseable {
         int[] columns = new int[place.entries];
         bytes.asDoubleBuffer().get(targets);
         bytes.position(8 * place.rows);
-        bytes.slice().order(ByteOrder.nativeOrder()).asIntBuffer().get(starts, 1, place.rows).get(columns);
+        bytes.slice()
+                .order(ByteOrder.nativeOrder())
+                .asIntBuffer()
+                .get(starts, 1, place.rows)
+                .get(columns);
         for (int i = 0; i < place.rows; i++) {
             starts[i + 1] += starts[i];
         }

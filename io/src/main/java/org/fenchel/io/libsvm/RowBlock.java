@@ -13,5 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param values as long as columns; null if all are 1
  * @param largestIndex 1-based, 0 if there is none
  */
-public record RowBlock(long lines, double[] labels, int[] ends, int[] columns, double @Nullable [] values, int largestIndex)
+public record RowBlock(
+        long lines, double[] labels, int[] ends, int[] columns, double @Nullable [] values, int largestIndex)
         implements Blocks.Parsed {}

@@ -92,12 +92,12 @@ class DiskRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true,1", "false,1", "true,2"})
-    void fitsAreThoseInMemoryToTheLastBit(boolean ones, int threads) throws IOException {
+    @CsvSource({"true,1,500,3", "false,1,500,3", "true,2,500,3", "true,1,100000,1"})
+    void fitsAreThoseInMemoryToTheLastBit(boolean ones, int threads, int blockEntries, int blocks) throws IOException {
         Path file = libsvm(ones);
         Dataset all = LibsvmReader.read(file, 0);
-        try (DiskRows disk = DiskRows.of(file, folder, ENTRIES)) {
-            assertThat(disk.count()).isEqualTo(3);
+        try (DiskRows disk = DiskRows.of(file, folder, blockEntries)) {
+            assertThat(disk.count()).isEqualTo(blocks);
             assertThat(disk.n()).isEqualTo(700);
             assertThat(disk.labels()).containsExactly(-1, 1);
             assertThat(disk.ones()).isEqualTo(ones);
@@ -125,7 +125,9 @@ class DiskRowsTest {
         while (run.health() == Run.Health.WELL) {
             run.step();
         }
-        assertThat(run.onlineLoss().orElseThrow()).isEqualTo(run.certificate().primal()).isLessThan(0.3);
+        assertThat(run.onlineLoss().orElseThrow())
+                .isEqualTo(run.certificate().primal())
+                .isLessThan(0.3);
         assertThat(run.passes()).isEqualTo(35);
         return run.solution();
     }
@@ -140,7 +142,8 @@ class DiskRowsTest {
             assertThat(block.targets()).containsExactly(1, -1, 0);
             double[] w = {1, 10, 100, 1000, 10_000, 100_000};
             for (int i = 0; i < 3; i++) {
-                assertThat(block.rows().dot(i, w)).isEqualTo(read.dataset().rows().dot(i, w));
+                assertThat(block.rows().dot(i, w))
+                        .isEqualTo(read.dataset().rows().dot(i, w));
             }
         }
     }

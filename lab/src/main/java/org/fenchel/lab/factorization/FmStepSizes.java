@@ -121,10 +121,12 @@ public record FmStepSizes(int sizes, int repeats, int epochs, long seed) impleme
                         figure("moving", "Vectors that move, with a ridge", moving)),
                 List.of(loaded.used()),
                 List.of(
-                        "The best of the " + epochs + " epochs' mean losses, each row's just before its step; the mean of " + repeats
+                        "The best of the " + epochs
+                                + " epochs' mean losses, each row's just before its step; the mean of " + repeats
                                 + " starts and orders. A run that overflows has the best of the epochs before, none where the first did.",
                         "With frozen vectors the model is linear, and has no ridge, as in the article. Vectors that move have the ridge of"
-                                + " the command line, " + L2_WEIGHTS + " on weights and " + L2_FACTORS + " on vectors, for all methods alike.",
+                                + " the command line, " + L2_WEIGHTS + " on weights and " + L2_FACTORS
+                                + " on vectors, for all methods alike.",
                         "Falling steps shrink by 0.85 from epoch to epoch. Proximal steps beyond a row's bound are shortened for that row."));
     }
 
@@ -151,7 +153,8 @@ public record FmStepSizes(int sizes, int repeats, int epochs, long seed) impleme
         for (int m = 0; m < methods; m++) {
             for (int s = 0; s < sizes; s++) {
                 int from = (m * sizes + s) * repeats;
-                means[m][s] = Arrays.stream(best, from, from + repeats).average().orElseThrow();
+                means[m][s] =
+                        Arrays.stream(best, from, from + repeats).average().orElseThrow();
             }
         }
         return means;
@@ -214,7 +217,9 @@ public record FmStepSizes(int sizes, int repeats, int epochs, long seed) impleme
                 .min()
                 .orElseThrow();
         return new Claim(
-                "Adagrad finds the lowest loss: " + with, own <= other, Digits.of(own) + " against " + Digits.of(other));
+                "Adagrad finds the lowest loss: " + with,
+                own <= other,
+                Digits.of(own) + " against " + Digits.of(other));
     }
 
     private Claim degrades(String with, double[][] losses) {

@@ -31,7 +31,8 @@ import org.fenchel.solver.factorization.ProximalFactorization;
  * @param seed of starts and orders
  */
 @AutoService(Experiment.class)
-@Described("losses of a factorization machine epoch by epoch, with vectors frozen as in the article's code and with the true step")
+@Described(
+        "losses of a factorization machine epoch by epoch, with vectors frozen as in the article's code and with the true step")
 public record FmTenEpochs(int epochs, long seed) implements Experiment {
     private static final double[] PRINTED = {
         0.4695, 0.4362, 0.4270, 0.4224, 0.4194, 0.4173, 0.4167, 0.4155, 0.4145, 0.4146
@@ -81,7 +82,9 @@ public record FmTenEpochs(int epochs, long seed) implements Experiment {
         Factorized start = Article.start(off.rows().d(), Article.RANK, seed);
         progress.accept("vectors frozen");
         double[] frozen = losses(
-                Article.frozen(off.rows(), start), constant, Article.start(off.rows().d(), 0, seed));
+                Article.frozen(off.rows(), start),
+                constant,
+                Article.start(off.rows().d(), 0, seed));
         progress.accept("true steps of constant size");
         Factorized begin = Article.start(right.rows().d(), Article.RANK, seed);
         double[] rising =
@@ -102,7 +105,8 @@ public record FmTenEpochs(int epochs, long seed) implements Experiment {
                                 + " user u what is known of user u + 1, and movie m the genres of movie m + 1. Frozen vectors are run with that"
                                 + " join, true steps with the right one.",
                         "A true step fits its own row well, and at a constant size nothing holds what it forgets of the others: a ridge ("
-                                + L2_WEIGHTS + " on weights, " + L2_FACTORS + " on vectors) and steps that fall by " + DECAY
+                                + L2_WEIGHTS + " on weights, " + L2_FACTORS + " on vectors) and steps that fall by "
+                                + DECAY
                                 + " from epoch to epoch do."));
     }
 
