@@ -36,6 +36,7 @@ final class Commands {
         TASKS.put("poisson", TrainPoisson::new);
         TASKS.put("fm", TrainFactorization::new);
         TASKS.put("hawkes", TrainHawkes::new);
+        TASKS.put("completion", TrainCompletion::new);
     }
 
     private Commands() {}

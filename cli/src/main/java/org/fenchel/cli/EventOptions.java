@@ -45,6 +45,18 @@ final class EventOptions {
     private String unit = "seconds";
 
     @Option(
+            names = "--start-column",
+            paramLabel = "COL",
+            description = "The column that says where an event's sequence begins; --start overrides it.")
+    private @Nullable String startColumn;
+
+    @Option(
+            names = "--end-column",
+            paramLabel = "COL",
+            description = "The column that says where an event's sequence ends; --end overrides it.")
+    private @Nullable String endColumn;
+
+    @Option(
             names = "--start",
             paramLabel = "T",
             description = {
@@ -72,6 +84,6 @@ final class EventOptions {
                 .findFirst()
                 .orElseThrow(() -> InvalidInput.of(
                         "--time-format '" + kind + "' is unknown", "give auto, number, seconds, millis or iso"));
-        return new EventColumns(time, node, sequence, mark, known, TimeScale.unit(unit));
+        return new EventColumns(time, node, sequence, mark, startColumn, endColumn, known, TimeScale.unit(unit));
     }
 }

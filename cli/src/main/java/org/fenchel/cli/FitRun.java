@@ -9,16 +9,19 @@ import org.fenchel.io.model.Training;
 import org.fenchel.kernel.NativeLibrary;
 import org.fenchel.problem.Problem;
 import org.fenchel.problem.Solution;
+import org.fenchel.problem.lowrank.LowRankFit;
 import org.fenchel.run.Driver;
 import org.fenchel.run.EarlyStop;
 import org.fenchel.run.Fit;
 import org.fenchel.run.StopRule;
 import org.fenchel.select.CrossValidation;
+import org.fenchel.select.NuclearPath;
 import org.fenchel.select.PathPoint;
 import org.fenchel.select.RegularisationPath;
 import org.fenchel.select.Scores;
 import org.fenchel.select.Trial;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.lowrank.LowRankSolver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -59,6 +62,13 @@ final class FitRun {
         }
         ended();
         return fit;
+    }
+
+    /** Chooses the multiplier of a nuclear norm by entries held out. */
+    NuclearPath choose(LowRankFit problem, LowRankSolver solver) {
+        try (FitProgress progress = progress(NuclearPath.RULE)) {
+            return NuclearPath.of(problem, solver, plan.seed(), progress);
+        }
     }
 
     /** Solves the problems of a path, one after the other. */

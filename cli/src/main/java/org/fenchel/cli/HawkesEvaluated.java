@@ -2,17 +2,22 @@ package org.fenchel.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fenchel.data.EventLog;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedHawkes;
 import org.fenchel.metric.Estimate;
 import org.fenchel.model.hawkes.GoodnessOfFit;
+import org.fenchel.model.hawkes.Parents;
 
 /** How a Hawkes process fits events. */
-record HawkesEvaluated(EventLog log, GoodnessOfFit fit) implements Evaluated {
+record HawkesEvaluated(EventLog log, GoodnessOfFit fit, double[][] origins) implements Evaluated {
+    private static final int MOST_COLUMNS = 12;
+
     static HawkesEvaluated of(TrainedHawkes model, EventLog log) {
-        return new HawkesEvaluated(log, GoodnessOfFit.of(model.hawkes(), log));
+        return new HawkesEvaluated(
+                log, GoodnessOfFit.of(model.hawkes(), log), Parents.attribution(model.hawkes(), log));
     }
 
     @Override
@@ -69,6 +74,31 @@ record HawkesEvaluated(EventLog log, GoodnessOfFit fit) implements Evaluated {
                     Numbers.small(test.pValue()));
         }
         table.print(out, "  ");
+        if (log.nodes() <= MOST_COLUMNS) {
+            printOrigins(out);
+        }
+    }
+
+    private void printOrigins(PrintWriter out) {
+        out.println();
+        out.println("  expected numbers of the row's events that the baseline and events of each node brought about");
+        out.println();
+        String[] heading = new String[log.nodes() + 2];
+        heading[0] = "node";
+        heading[1] = "baseline";
+        for (int j = 0; j < log.nodes(); j++) {
+            heading[j + 2] = log.nodeNames().get(j);
+        }
+        TextTable table = new TextTable(heading);
+        for (int i = 0; i < log.nodes(); i++) {
+            String[] cells = new String[heading.length];
+            cells[0] = log.nodeNames().get(i);
+            for (int j = 0; j <= log.nodes(); j++) {
+                cells[j + 1] = Numbers.digits(origins[i][j], 4);
+            }
+            table.add(cells);
+        }
+        table.print(out, "  ");
     }
 
     @Override
@@ -81,7 +111,9 @@ record HawkesEvaluated(EventLog log, GoodnessOfFit fit) implements Evaluated {
                     .put("events", log.events(i))
                     .put("expected", fit.compensators()[i])
                     .put("ks", Json.number(test.statistic()))
-                    .put("pValue", Json.number(test.pValue())));
+                    .put("pValue", Json.number(test.pValue()))
+                    .put("fromBaseline", origins[i][0])
+                    .put("fromNodes", HawkesWords.list(Arrays.copyOfRange(origins[i], 1, log.nodes() + 1))));
         }
         json.put("impossible", fit.impossible()).put("nodes", nodes);
     }

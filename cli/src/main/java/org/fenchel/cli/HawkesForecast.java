@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.fenchel.data.EventLog;
-import org.fenchel.data.InvalidInput;
 import org.fenchel.io.events.RawEvents;
 import org.fenchel.io.model.TrainedHawkes;
 import org.fenchel.model.hawkes.Forecast;
@@ -13,17 +12,12 @@ import org.fenchel.model.hawkes.Simulator;
 
 /** Expected events after those of a file, a line for each node of each sequence. */
 record HawkesForecast(List<String> sequences, List<String> nodes, List<Forecast> forecasts) implements Predicted {
-    static HawkesForecast of(TrainedHawkes model, RawEvents raw, HorizonOptions options) {
-        if (options.horizon == null) {
-            throw InvalidInput.of(
-                    "a model of events predicts those of a time to come", "add --horizon, such as --horizon 10");
-        }
+    static HawkesForecast of(TrainedHawkes model, RawEvents raw, double horizon, int paths, long seed) {
         EventLog log = raw.log(null, null, model.hawkes().nodeNames());
         Simulator simulator = Simulator.of(model.hawkes());
         List<Forecast> forecasts = new ArrayList<>();
         for (int s = 0; s < log.sequences().size(); s++) {
-            forecasts.add(Forecast.after(
-                    simulator, log.sequences().get(s), options.horizon, options.paths, options.seed + s));
+            forecasts.add(Forecast.after(simulator, log.sequences().get(s), horizon, paths, seed + s));
         }
         return new HawkesForecast(raw.sequenceNames(), log.nodeNames(), forecasts);
     }

@@ -1,6 +1,8 @@
 package org.fenchel.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedHawkes;
@@ -63,7 +65,33 @@ record HawkesInspected(TrainedHawkes model) implements Inspected {
         HawkesModel hawkes = model.hawkes();
         json.put("nodes", hawkes.nodeNames())
                 .put("decays", HawkesWords.list(hawkes.basis().allDecays()))
+                .put("baselines", baselines(hawkes))
+                .put("kernels", kernels(hawkes))
                 .put("kernelNorms", HawkesWords.list(hawkes.kernelNorms()))
                 .put("coefficients", HawkesWords.list(hawkes.kernels().coefficients()));
+    }
+
+    /** As simulate reads them. */
+    private static List<Object> baselines(HawkesModel hawkes) {
+        List<Object> rows = new ArrayList<>();
+        int pieces = hawkes.basis().baseline().pieces();
+        for (double[] row : hawkes.kernels().coefficients()) {
+            rows.add(HawkesWords.list(Arrays.copyOf(row, pieces)));
+        }
+        return rows;
+    }
+
+    private static List<Object> kernels(HawkesModel hawkes) {
+        List<Object> targets = new ArrayList<>();
+        for (int i = 0; i < hawkes.nodes(); i++) {
+            double[][] sources = new double[hawkes.nodes()][hawkes.basis().decays()];
+            for (int j = 0; j < sources.length; j++) {
+                for (int u = 0; u < sources[j].length; u++) {
+                    sources[j][u] = hawkes.coefficient(i, j, u);
+                }
+            }
+            targets.add(HawkesWords.list(sources));
+        }
+        return targets;
     }
 }

@@ -16,7 +16,7 @@ import org.fenchel.model.hawkes.HawkesModel;
 import org.fenchel.problem.Solution.Kernels;
 import org.fenchel.problem.pointprocess.Baseline;
 import org.fenchel.problem.pointprocess.KernelBasis;
-import org.fenchel.problem.pointprocess.PointProcessFit;
+import org.fenchel.problem.pointprocess.NodewiseFit;
 import org.fenchel.run.Fit;
 import org.fenchel.solver.Solver;
 import org.fenchel.solver.pointprocess.PlannedNodes;
@@ -78,11 +78,11 @@ final class HawkesJob {
     }
 
     private HawkesLearned learn(RawEvents raw, EventLog log, FitRun run) {
-        PointProcessFit problem;
-        Solver<PointProcessFit, Kernels> solver;
+        NodewiseFit problem;
+        Solver<NodewiseFit, Kernels> solver;
         try {
             problem = problem(log);
-            Solver<PointProcessFit, Kernels> asked = HawkesOptions.solver(fitOptions.solver);
+            Solver<NodewiseFit, Kernels> asked = HawkesOptions.solver(fitOptions.solver);
             solver = asked instanceof PlannedNodes planned ? planned.choose(problem) : asked;
             solver.refusal(problem).ifPresent(why -> {
                 throw InvalidInput.of(why, "choose another solver or penalty");
@@ -97,7 +97,7 @@ final class HawkesJob {
                     plan.data(), 0, 0, "the fit overflowed", "give decays near one over the effects' times");
         }
         Training training = run.record(
-                "hawkes-likelihood",
+                "hawkes-" + options.loss(),
                 problem.penalty().toString(),
                 HawkesOptions.words(solver),
                 problem.describe(),
@@ -113,6 +113,8 @@ final class HawkesJob {
                         columns.node(),
                         columns.sequence(),
                         columns.mark(),
+                        columns.start(),
+                        columns.end(),
                         raw.scale().kind(),
                         raw.scale().unit()),
                 raw.scale(),
@@ -120,14 +122,14 @@ final class HawkesJob {
         return new HawkesLearned(trained, fit.trace(), raw, log, options.penalty());
     }
 
-    private PointProcessFit problem(EventLog log) {
+    private NodewiseFit problem(EventLog log) {
         double start =
                 log.sequences().stream().mapToDouble(EventSequence::start).min().orElseThrow();
         double end =
                 log.sequences().stream().mapToDouble(EventSequence::end).max().orElseThrow();
         Baseline baseline = options.baseline(start, end);
         KernelBasis basis = KernelBasis.of(log.nodes(), options.decays(log, baseline), baseline);
-        return PointProcessFit.of(log, basis, options.penalty());
+        return options.problem(log, basis);
     }
 
     private static @Nullable Kernels warmStart(Path file, EventLog log, KernelBasis basis) {

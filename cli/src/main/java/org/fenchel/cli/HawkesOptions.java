@@ -9,11 +9,15 @@ import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Kernels;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.problem.pointprocess.Baseline;
+import org.fenchel.problem.pointprocess.ContrastFit;
+import org.fenchel.problem.pointprocess.KernelBasis;
 import org.fenchel.problem.pointprocess.KernelPenalty;
+import org.fenchel.problem.pointprocess.NodewiseFit;
 import org.fenchel.problem.pointprocess.PointProcessFit;
 import org.fenchel.solver.Solver;
 import org.fenchel.solver.pointprocess.DecaySearch;
 import org.fenchel.solver.pointprocess.NodeByNode;
+import org.fenchel.solver.pointprocess.NodeCholesky;
 import org.fenchel.solver.pointprocess.NodeNewton;
 import org.fenchel.solver.pointprocess.PlannedNodes;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,9 @@ import picocli.CommandLine.Option;
 
 /** What intensities are made of, and how their coefficients are held back. */
 final class HawkesOptions {
+    private static final String LIKELIHOOD = "likelihood";
+    private static final String LEAST_SQUARES = "least-squares";
+
     @Option(
             names = "--decays",
             paramLabel = "B",
@@ -61,6 +68,28 @@ final class HawkesOptions {
     @Option(names = "--nonnegative", description = "No inhibition: coefficients of 0 or more.")
     private boolean nonNegative;
 
+    @Option(
+            names = "--loss",
+            paramLabel = "LOSS",
+            defaultValue = LIKELIHOOD,
+            description = {
+                "likelihood, or least-squares: quicker by far, and less precise",
+                "(default: ${DEFAULT-VALUE})."
+            })
+    private String loss = LIKELIHOOD;
+
+    /** The loss's name. */
+    String loss() {
+        return loss;
+    }
+
+    /** The problem of fitting a log by the loss. */
+    NodewiseFit problem(EventLog log, KernelBasis basis) {
+        return loss.equals(LIKELIHOOD)
+                ? PointProcessFit.of(log, basis, penalty())
+                : ContrastFit.of(log, basis, penalty());
+    }
+
     /** @throws InvalidInput if weights make no sense */
     KernelPenalty penalty() {
         if (grouped && l1 == 0) {
@@ -98,8 +127,11 @@ final class HawkesOptions {
                 : decays.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** @throws InvalidInput if decays are both given and to be found */
+    /** @throws InvalidInput if decays are both given and to be found, or the loss is unknown */
     void check() {
+        if (!loss.equals(LIKELIHOOD) && !loss.equals(LEAST_SQUARES)) {
+            throw InvalidInput.of("--loss '" + loss + "' is unknown", "give " + LIKELIHOOD + " or " + LEAST_SQUARES);
+        }
         if (find != null && (find < 1 || !decays.isEmpty())) {
             throw InvalidInput.of(
                     find < 1 ? "--find-decays is " + find : "--decays and --find-decays contradict each other",
@@ -107,11 +139,14 @@ final class HawkesOptions {
         }
     }
 
-    /** The method: auto, newton, or a method of linear models that solves node by node. */
+    /** The method: auto, newton, cholesky, or a method of linear models that solves node by node. */
     @SuppressWarnings("unchecked") // a solver of another problem refuses in words
-    static Solver<PointProcessFit, Kernels> solver(@Nullable String spec) {
+    static Solver<NodewiseFit, Kernels> solver(@Nullable String spec) {
         if (spec == null || spec.equals("auto")) {
             return new PlannedNodes();
+        }
+        if (spec.equals("cholesky")) {
+            return new NodeCholesky();
         }
         return spec.equals("newton")
                 ? new NodeNewton()
@@ -120,10 +155,12 @@ final class HawkesOptions {
     }
 
     /** The method as it is written on the command line. */
-    static String words(Solver<PointProcessFit, Kernels> solver) {
+    static String words(Solver<NodewiseFit, Kernels> solver) {
         if (solver instanceof NodeByNode nodes) {
             return Catalogue.of(Solver.class).print(nodes.method()) + ", node by node";
         }
-        return solver instanceof NodeNewton ? "newton, all nodes at once" : "auto";
+        return solver instanceof NodeNewton
+                ? "newton, all nodes at once"
+                : solver instanceof NodeCholesky ? "cholesky, one factor for all nodes" : "auto";
     }
 }

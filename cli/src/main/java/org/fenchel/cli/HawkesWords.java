@@ -33,6 +33,16 @@ final class HawkesWords {
                 + (unit.isEmpty() ? "" : ", " + Numbers.digits(only.duration(), 6) + unit);
     }
 
+    /** A time as a file of the model's events has it: moments as dates where they were dates, numbers as they are. */
+    static String time(TimeScale scale, double time) {
+        return switch (scale.kind()) {
+            case ISO -> scale.shown(time);
+            case SECONDS -> Double.toString(time * scale.unit());
+            case MILLIS -> Double.toString(time * scale.unit() * 1000);
+            default -> Double.toString(time);
+        };
+    }
+
     /** A line a node, and the branching ratio. */
     static void printNodes(HawkesModel model, @Nullable EventLog log, PrintWriter out) {
         double[][] norms = model.kernelNorms();

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.fenchel.metric.Bootstrap;
 import org.fenchel.metric.Metric;
-import org.fenchel.metric.Scored;
 
 /**
  * Rows that solutions of one kind are judged by.
@@ -13,14 +12,16 @@ import org.fenchel.metric.Scored;
  * @param n how many
  * @param metrics of the task
  * @param predictions of a solution, beside the truth
+ * @param <S> the kind of solution
+ * @param <R> the kind of predictions
  */
-record HeldOut<S>(int n, List<Metric> metrics, Function<S, Scored> predictions) {
+record HeldOut<S, R extends Metric.Rows>(int n, List<? extends Metric<R>> metrics, Function<S, R> predictions) {
     /** Draws for a standard error, beside which that of the score itself is large. */
     private static final int RESAMPLES = 200;
 
     /** All metrics of a solution. */
     double[] scores(S solution) {
-        Scored scored = predictions.apply(solution);
+        R scored = predictions.apply(solution);
         return metrics.stream()
                 .mapToDouble(metric -> metric.over(scored).at(scored.weights()))
                 .toArray();
@@ -28,9 +29,9 @@ record HeldOut<S>(int n, List<Metric> metrics, Function<S, Scored> predictions) 
 
     /** One metric, turned so that lower is better. */
     ToDoubleFunction<S> loss(int metric) {
-        Metric judge = metrics.get(metric);
+        Metric<R> judge = metrics.get(metric);
         return solution -> {
-            Scored scored = predictions.apply(solution);
+            R scored = predictions.apply(solution);
             return Judged.signed(judge, judge.over(scored).at(scored.weights()));
         };
     }

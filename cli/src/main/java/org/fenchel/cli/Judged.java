@@ -11,7 +11,7 @@ import org.fenchel.metric.Metric;
  */
 record Judged(String metric, boolean higherIsBetter, int rows) {
     /** A value of a metric as a trace holds it: lower is better. */
-    static double signed(Metric metric, double value) {
+    static double signed(Metric<?> metric, double value) {
         return metric.higherIsBetter() ? -value : value;
     }
 

@@ -7,7 +7,6 @@ import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.EncodingOptions;
 import org.fenchel.io.encode.Prepared;
 import org.fenchel.io.encode.Roles;
-import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.table.Table;
@@ -81,11 +80,6 @@ final class LinearExamples {
                     table, table.column(roles.target()), rows, data.dataset().targets());
         }
         return data;
-    }
-
-    /** The name of the target's column of data that came from a table. */
-    static String target(TrainingData data) {
-        return ((TableEncoding) data.encoding()).roles().target();
     }
 
     private boolean needsCounts() {

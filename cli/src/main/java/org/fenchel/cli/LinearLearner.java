@@ -1,9 +1,7 @@
 package org.fenchel.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.function.IntFunction;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.inference.Covariance;
@@ -21,7 +19,6 @@ import org.fenchel.run.EarlyStop;
 import org.fenchel.run.Fit;
 import org.fenchel.run.StopReason;
 import org.fenchel.run.StopRule;
-import org.fenchel.select.Folds;
 import org.fenchel.solver.Solver;
 import org.fenchel.solver.planner.Plan;
 import org.jspecify.annotations.Nullable;
@@ -42,79 +39,29 @@ final class LinearLearner implements Learner<TrainedLinear> {
     @Override
     public Lesson<TrainedLinear> prepare(Examples examples, @Nullable KnownDataset known) throws IOException {
         SelectPlan select = plan.select();
+        Division division = new Division(run, select, examples);
         if (select.stopsEarly()) {
-            Split split = validation(examples);
+            Split split = division.validation();
             LinearSubject subject = subject(examples.select(split.train()), known, null);
-            HeldOut<Solution.Linear> held = subject.judge(examples.select(split.test()));
+            HeldOut<Solution.Linear, ?> held = subject.judge(examples.select(split.test()));
             return fit -> learn(subject, held, fit);
         }
         LinearSubject subject = subject(examples, known, null);
         if (!select.compares()) {
             return fit -> learn(subject, null, fit);
         }
-        Selection<FiniteSum, Solution.Linear> selection = selection(subject, examples, known);
+        Selection<FiniteSum, Solution.Linear> selection = division.selection(
+                subject,
+                part -> subject(part, known, subject),
+                plan.solver(),
+                plan.task().metrics(plan.loss()),
+                plan.task().classifies() ? Strata.of(examples, subject.data()) : null);
         return fit -> select(subject, selection, fit);
     }
 
     private LinearSubject subject(Examples examples, @Nullable KnownDataset known, @Nullable LinearSubject whole)
             throws IOException {
         return LinearSubject.of(plan, run.data(), command, examples, known, whole);
-    }
-
-    private Split validation(Examples examples) {
-        try {
-            return Split.of("validation split", examples.n(), plan.select().validation(), run.seed());
-        } catch (InvalidInput mistake) {
-            throw mistake.in(examples.source());
-        }
-    }
-
-    private Selection<FiniteSum, Solution.Linear> selection(
-            LinearSubject subject, Examples examples, @Nullable KnownDataset known) {
-        double[] factors;
-        IntFunction<Selection.Part<FiniteSum, Solution.Linear>> parts;
-        try {
-            factors = subject.factors();
-            if (plan.select().folds() > 0) {
-                Folds folds = folds(subject, examples);
-                parts = fold -> part(examples, folds.train(fold), folds.test(fold), known, subject);
-            } else {
-                Split split = plan.select().validation() > 0 ? validation(examples) : new Split(new int[0], new int[0]);
-                parts = one -> part(examples, split.train(), split.test(), known, subject);
-            }
-        } catch (InvalidInput mistake) {
-            throw mistake.in(examples.source());
-        }
-        return new Selection<>(
-                plan.select(),
-                factors,
-                plan.solver(),
-                subject::problem,
-                parts,
-                plan.task().metrics(plan.loss()));
-    }
-
-    private Folds folds(LinearSubject subject, Examples examples) {
-        int count = plan.select().folds();
-        if (!plan.task().classifies()) {
-            return Folds.of(examples.n(), count, run.seed());
-        }
-        Strata strata = examples instanceof Examples.Tabular tabular
-                ? Strata.of(tabular.table(), LinearExamples.target(subject.data()))
-                : Strata.of(((Examples.Numbered) examples).raw().targets());
-        strata.require(count);
-        return Folds.stratified(strata.of(), count, run.seed());
-    }
-
-    /** Encoded on its own: what the rows to be judged by hold has no part in it. */
-    private Selection.Part<FiniteSum, Solution.Linear> part(
-            Examples examples, int[] train, int[] test, @Nullable KnownDataset known, LinearSubject whole) {
-        try {
-            LinearSubject part = subject(examples.select(train), known, whole);
-            return new Selection.Part<>(part::problem, part.judge(examples.select(test)));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     @Override
@@ -140,7 +87,7 @@ final class LinearLearner implements Learner<TrainedLinear> {
         return learned(subject, problem, choice, penalty, outcome.fit(), fits).with(selected);
     }
 
-    private LinearLearned learn(LinearSubject subject, @Nullable HeldOut<Solution.Linear> held, FitRun fits) {
+    private LinearLearned learn(LinearSubject subject, @Nullable HeldOut<Solution.Linear, ?> held, FitRun fits) {
         SelectPlan select = plan.select();
         FiniteSum problem = subject.base();
         Plan choice = SolverChoice.plan(plan, problem, run.rule().relativeGap());

@@ -1,21 +1,17 @@
 package org.fenchel.cli;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.known.KnownDataset;
+import org.fenchel.metric.Scored;
 import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.NullModel;
 import org.fenchel.problem.Solution;
-import org.fenchel.select.PathFactors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -32,7 +28,8 @@ record LinearSubject(
         TrainingData data,
         @Nullable Map<String, Double> classWeights,
         FiniteSum base,
-        int @Nullable [] groupOf) {
+        int @Nullable [] groupOf)
+        implements Subject<FiniteSum, Solution.Linear> {
     /**
      * Encodes rows and states their problem.
      *
@@ -52,7 +49,8 @@ record LinearSubject(
         List<String> features = data.encoding().featureNames();
         int[] groupOf = whole == null || whole.groupOf == null
                 ? PenaltyChoice.groups(plan.penalty(), features)
-                : whole.groupsOf(features);
+                : PenaltyChoice.groupsOfPart(
+                        whole.groupOf, whole.data.encoding().featureNames(), features);
         try {
             Map<String, Double> classWeights = null;
             if (plan.classWeights() != null) {
@@ -73,18 +71,8 @@ record LinearSubject(
         }
     }
 
-    /** The groups of features of which some may be missing here: categories without a row. */
-    private int[] groupsOf(List<String> features) {
-        Map<String, Integer> known = new HashMap<>();
-        List<String> names = data.encoding().featureNames();
-        for (int j = 0; j < names.size(); j++) {
-            known.put(names.get(j), groupOf == null ? j : groupOf[j]);
-        }
-        return features.stream().mapToInt(name -> known.getOrDefault(name, -1)).toArray();
-    }
-
-    /** The problem under a penalty of the path. */
-    FiniteSum problem(double factor) {
+    @Override
+    public FiniteSum problem(double factor) {
         return base.with(penalty(factor));
     }
 
@@ -92,46 +80,21 @@ record LinearSubject(
         return PenaltyChoice.of(new PenaltyWalk(plan.penalty()).at(factor), groupOf);
     }
 
-    /**
-     * The factors of the path, from where nothing is left to be gained by weights to where it ends; 1 alone where there is no path.
-     *
-     * @throws InvalidInput if there is no such beginning, or it lies below the end
-     */
-    double[] factors() {
-        if (!plan.select().path()) {
-            return new double[] {1};
-        }
-        PenaltyWalk walk = new PenaltyWalk(plan.penalty());
-        double top = rounded(
-                NullModel.of(base).factor(this::penalty, walk.sparse() ? 0 : PathFactors.L2_SHARE),
-                RoundingMode.CEILING);
-        double end = walk.automatic() ? walk.depth(base.n(), base.d()) * top : 1;
-        if (!(top > end)) {
-            throw InvalidInput.of(
-                    walk.automatic()
-                            ? "no feature tells anything about the target"
-                            : "the penalty given is no end for a path: " + PenaltyChoice.words(plan.penalty())
-                                    + " leaves nothing to gain already",
-                    walk.automatic()
-                            ? "a path needs one that does"
-                            : "give less than " + PenaltyChoice.words(walk.at(top)) + ", or auto");
-        }
-        double[] factors = PathFactors.geometric(top, end, plan.select().penalties());
-        for (int k = 1; k < factors.length; k++) {
-            factors[k] = rounded(factors[k], RoundingMode.HALF_EVEN);
-        }
-        return factors;
+    @Override
+    public double[] factors() {
+        return plan.select().path()
+                ? new PenaltyWalk(plan.penalty())
+                        .factors(
+                                NullModel.of(base),
+                                this::penalty,
+                                base.n(),
+                                base.d(),
+                                plan.select().penalties())
+                : new double[] {1};
     }
 
-    /** To what reports show, so that a user who writes a penalty of the path gets the same one. */
-    private static double rounded(double factor, RoundingMode mode) {
-        return factor > 0
-                ? new BigDecimal(factor).round(new MathContext(4, mode)).doubleValue()
-                : factor;
-    }
-
-    /** Other rows, as models of these are judged by them. */
-    HeldOut<Solution.Linear> judge(Examples held) {
+    @Override
+    public HeldOut<Solution.Linear, Scored> judge(Examples held) {
         LinearHeld rows = LinearHeld.of(LinearFrame.of(plan, data), held, null);
         return new HeldOut<>(
                 rows.n(),

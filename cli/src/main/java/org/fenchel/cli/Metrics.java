@@ -5,7 +5,6 @@ import java.util.List;
 import org.fenchel.metric.Bootstrap;
 import org.fenchel.metric.Estimate;
 import org.fenchel.metric.Metric;
-import org.fenchel.metric.Scored;
 
 /** The metrics of a task on scored rows. */
 final class Metrics {
@@ -15,7 +14,7 @@ final class Metrics {
     record Named(String name, Estimate estimate) {}
 
     /** Values with 95 % bootstrap intervals. */
-    static List<Named> of(List<Metric> metrics, Scored rows, long seed) {
+    static <R extends Metric.Rows> List<Named> of(List<? extends Metric<R>> metrics, R rows, long seed) {
         List<Estimate> estimates = new Bootstrap(1000, seed).estimate(metrics, rows);
         List<Named> named = new ArrayList<>();
         for (int k = 0; k < metrics.size(); k++) {

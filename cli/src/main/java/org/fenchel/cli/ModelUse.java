@@ -1,6 +1,7 @@
 package org.fenchel.cli;
 
 import org.fenchel.data.InvalidInput;
+import org.fenchel.io.model.ScalarModel;
 import org.fenchel.io.model.TrainedModel;
 
 /**
@@ -19,12 +20,27 @@ interface ModelUse<M extends TrainedModel> {
     Predicted predict(M model, GivenData data);
 
     /**
-     * Predicts what follows data.
+     * Says of events what is asked.
      *
-     * @throws InvalidInput if the data does not fit the model, or the model knows no time to come
+     * @throws InvalidInput if the data does not fit the model, or it is no model of events
      */
-    default Predicted forecast(M model, GivenData data, HorizonOptions options) {
-        throw InvalidInput.of("--horizon is for models of events, and this one predicts rows", "leave it out");
+    default Predicted ofEvents(M model, GivenData data, EventPredictionOptions options) {
+        throw InvalidInput.of(
+                "--horizon, --intensities and --parents are for models of events, and this one predicts rows",
+                "leave it out");
+    }
+
+    /**
+     * Ranks items for one user of the data.
+     *
+     * @param whom as {@code --for} has it
+     * @throws InvalidInput if models of this kind rank nothing, or the data does not fit the model
+     */
+    default Predicted rank(M model, GivenData data, RankOptions options, String whom) {
+        if (model instanceof ScalarModel scalar) {
+            return Ranked.of(scalar, data.examples(scalar.encoding()), options, whom);
+        }
+        throw InvalidInput.of("models of this kind rank nothing", "leave --for out");
     }
 
     /**

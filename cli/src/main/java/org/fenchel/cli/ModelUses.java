@@ -7,7 +7,7 @@ import org.fenchel.io.model.TrainedModel;
 /** The kinds of models that the command line can use. */
 final class ModelUses {
     private static final List<Supplier<ModelUse<?>>> ALL =
-            List.of(LinearUse::new, MultinomialUse::new, FactorizationUse::new, HawkesUse::new);
+            List.of(LinearUse::new, MultinomialUse::new, FactorizationUse::new, HawkesUse::new, MatrixUse::new);
 
     private ModelUses() {}
 

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedMultinomial;
-import org.fenchel.metric.Bootstrap;
+import org.fenchel.metric.ClassMetric;
 import org.fenchel.metric.ClassScored;
-import org.fenchel.metric.Estimate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +21,10 @@ record MultinomialEvaluated(
         ConfusionTable classes,
         @Nullable CalibrationTable calibration)
         implements Evaluated {
-    private static final int RESAMPLES = 1000;
-
     /** Computes the metrics. */
     static MultinomialEvaluated of(TrainedMultinomial model, ClassScoring scoring, EvaluateOptions options) {
         ClassScored scored = scoring.scored();
-        List<Estimate> estimates = new Bootstrap(RESAMPLES, options.seed)
-                .estimate(List.of(scored.accuracy(), scored.logLoss(), scored.macroF1()), scored.weights());
-        List<Metrics.Named> metrics = List.of(
-                new Metrics.Named("accuracy", estimates.get(0)),
-                new Metrics.Named("log-loss", estimates.get(1)),
-                new Metrics.Named("macro-f1", estimates.get(2)));
+        List<Metrics.Named> metrics = Metrics.of(ClassMetric.ALL, scored, options.seed);
         return new MultinomialEvaluated(
                 scoring,
                 metrics,

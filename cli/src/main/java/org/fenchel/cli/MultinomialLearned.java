@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import org.fenchel.data.Dataset;
-import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedMultinomial;
 import org.fenchel.problem.Certificate;
@@ -13,21 +13,36 @@ import org.fenchel.problem.Solution;
 import org.fenchel.run.Fit;
 import org.fenchel.run.StopReason;
 import org.fenchel.run.Trace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model of several classes just fitted.
  *
- * @param classWeights the weight of each class, none where all are the same
+ * @param penalty that was chosen or given
+ * @param selected what it was chosen from, or null
+ * @param judged what ended the fit, or null
  */
 record MultinomialLearned(
         MultinomialPlan plan,
-        TrainingData data,
-        Map<String, Double> classWeights,
+        MultinomialSubject subject,
+        PenaltyOptions penalty,
         Fit<Solution.MultiLinear> fit,
-        TrainedMultinomial model)
+        TrainedMultinomial model,
+        @Nullable Selected selected,
+        @Nullable Judged judged)
         implements Learned<TrainedMultinomial> {
     private static final int FEATURES = 8;
     private static final int LISTED = 12;
+
+    /** The same, chosen from these. */
+    MultinomialLearned with(Selected from) {
+        return new MultinomialLearned(plan, subject, penalty, fit, model, from, judged);
+    }
+
+    /** The same, ended by this. */
+    MultinomialLearned with(Judged by) {
+        return new MultinomialLearned(plan, subject, penalty, fit, model, selected, by);
+    }
 
     @Override
     public Trace trace() {
@@ -41,22 +56,25 @@ record MultinomialLearned(
 
     @Override
     public String dataSize() {
-        return DataWords.size(data.dataset().rows());
+        return DataWords.size(subject.data().dataset().rows());
     }
 
     @Override
     public List<String> dataNotes() {
         List<String> notes = new ArrayList<>(List.of(classes()));
-        DataWords.filled(data.prepared().encoded()).ifPresent(notes::add);
-        if (!classWeights.isEmpty()) {
-            notes.add(ClassWeights.words(classWeights));
+        DataWords.filled(subject.data().prepared().encoded()).ifPresent(notes::add);
+        if (!subject.classWeights().isEmpty()) {
+            notes.add(ClassWeights.words(subject.classWeights()));
+        }
+        if (judged != null) {
+            notes.add(Numbers.count(judged.rows(), "row") + " more held out, for the validation " + judged.metric());
         }
         return notes;
     }
 
     /** The classes with their numbers of rows. */
     private String classes() {
-        Dataset dataset = data.dataset();
+        Dataset dataset = subject.data().dataset();
         List<String> labels = model.target().labels();
         int[] rows = new int[labels.size()];
         for (int i = 0; i < dataset.n(); i++) {
@@ -73,7 +91,7 @@ record MultinomialLearned(
 
     @Override
     public String words() {
-        return model.training().loss() + " loss, " + PenaltyChoice.words(plan.penalty())
+        return model.training().loss() + " loss, " + PenaltyChoice.words(penalty)
                 + (plan.intercept() ? ", intercepts" : ", no intercepts");
     }
 
@@ -86,9 +104,14 @@ record MultinomialLearned(
             return List.of("no finite minimiser exists, the weights would grow for ever (the classes can be separated);"
                     + " add a penalty, such as --l2 1e-4");
         }
-        return plan.penalty().none() && !proven
+        return penalty.none() && !proven
                 ? List.of("without a penalty a minimiser may not exist; add one, such as --l2 1e-4")
                 : List.of();
+    }
+
+    @Override
+    public DoubleFunction<Map<String, Double>> penaltyAt() {
+        return new PenaltyWalk(plan.penalty())::parts;
     }
 
     @Override
@@ -99,9 +122,9 @@ record MultinomialLearned(
     @Override
     public void putFacts(JsonObject json) {
         json.put("intercept", plan.intercept()).put("classes", model.target().labels());
-        if (!classWeights.isEmpty()) {
+        if (!subject.classWeights().isEmpty()) {
             JsonObject weights = new JsonObject();
-            classWeights.forEach(weights::put);
+            subject.classWeights().forEach(weights::put);
             json.put("classWeights", weights);
         }
     }

@@ -1,22 +1,19 @@
 package org.fenchel.cli;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.fenchel.catalogue.Catalogue;
-import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
-import org.fenchel.io.encode.SeveralClasses;
-import org.fenchel.io.encode.TrainingData;
+import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.model.TrainedMultinomial;
 import org.fenchel.io.model.Training;
 import org.fenchel.loss.VectorLoss;
-import org.fenchel.model.MultiLinearModel;
-import org.fenchel.penalty.Penalty;
+import org.fenchel.metric.ClassMetric;
 import org.fenchel.problem.Solution;
 import org.fenchel.problem.VectorSum;
+import org.fenchel.run.EarlyStop;
 import org.fenchel.run.Fit;
 import org.fenchel.solver.Solver;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +33,30 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
 
     @Override
     public Lesson<TrainedMultinomial> prepare(Examples examples, @Nullable KnownDataset known) throws IOException {
-        examples.requireTargets();
-        TrainingData encoded = encode(examples, known);
-        ClassWeights.Weighted weighted = weighted(encoded, examples);
-        TrainingData data = weighted == null ? encoded : weighted.data();
-        VectorSum problem = problem(data, examples);
-        return fit -> learn(data, weighted == null ? Map.of() : weighted.factors(), problem, fit);
+        SelectPlan select = plan.select();
+        Division division = new Division(run, select, examples);
+        if (select.stopsEarly()) {
+            Split split = division.validation();
+            MultinomialSubject subject = subject(examples.select(split.train()), known, null);
+            HeldOut<Solution.MultiLinear, ?> held = subject.judge(examples.select(split.test()));
+            return fit -> learn(subject, held, fit);
+        }
+        MultinomialSubject subject = subject(examples, known, null);
+        if (!select.compares()) {
+            return fit -> learn(subject, null, fit);
+        }
+        Selection<VectorSum, Solution.MultiLinear> selection = division.selection(
+                subject,
+                part -> subject(part, known, subject),
+                plan.solver(),
+                ClassMetric.ALL,
+                Strata.of(examples, subject.data()));
+        return fit -> select(subject, selection, fit);
     }
 
-    private ClassWeights.@Nullable Weighted weighted(TrainingData data, Examples examples) {
-        try {
-            return plan.classWeights() == null ? null : plan.classWeights().apply(data);
-        } catch (InvalidInput mistake) {
-            throw mistake.in(examples.source());
-        }
+    private MultinomialSubject subject(
+            Examples examples, @Nullable KnownDataset known, @Nullable MultinomialSubject whole) throws IOException {
+        return MultinomialSubject.of(plan, run.data(), command, examples, known, whole);
     }
 
     @Override
@@ -60,58 +67,58 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
         return MultinomialEvaluated.of(model, ClassScoring.of(model, examples, null), options);
     }
 
-    private TrainingData encode(Examples examples, @Nullable KnownDataset known) {
-        try {
-            if (examples instanceof Examples.Tabular tabular) {
-                TrainingColumns columns = TrainingColumns.of(tabular.table(), plan.columns(), known, command);
-                return TrainingData.ofClasses(tabular.table(), columns.roles(), columns.encoding());
-            }
-            Examples.Numbered numbered = (Examples.Numbered) examples;
-            TrainingColumns.refuse(plan.columns(), run.data(), numbered.form(), command);
-            return TrainingData.ofClasses(numbered.raw(), plan.columns().scale());
-        } catch (InvalidInput mistake) {
-            throw mistake.in(examples.source());
-        }
-    }
-
-    private VectorSum problem(TrainingData data, Examples examples) throws IOException {
-        Dataset dataset = data.dataset();
-        SeveralClasses classes = (SeveralClasses) data.target();
-        KernelChoice.suit(dataset.rows());
-        Penalty penalty =
-                PenaltyChoice.ofClasses(plan.penalty(), data.encoding().featureNames(), classes.count());
-        try {
-            VectorSum problem = VectorSum.of(dataset, plan.loss(), penalty, classes.count(), plan.intercept());
-            Optional<String> refusal = plan.solver().refusal(problem);
-            if (refusal.isPresent()) {
-                throw InvalidInput.of(refusal.get(), "choose another solver, or change the data or the penalty");
-            }
-            return problem;
-        } catch (InvalidInput mistake) {
-            throw mistake.in(examples.source());
-        }
+    private MultinomialLearned select(
+            MultinomialSubject subject, Selection<VectorSum, Solution.MultiLinear> selection, FitRun fits) {
+        Selection.Outcome<Solution.MultiLinear> outcome = selection.run(
+                fits,
+                run,
+                start(subject),
+                solution ->
+                        Arrays.stream(solution.weights()).filter(b -> b != 0).count());
+        Selected selected = outcome.selected();
+        double factor = selected.points().get(selected.chosen()).factor();
+        PenaltyOptions penalty = new PenaltyWalk(plan.penalty()).at(factor);
+        VectorSum problem = subject.problem(factor);
+        return learned(subject, problem, penalty, outcome.fit(), fits).with(selected);
     }
 
     private MultinomialLearned learn(
-            TrainingData data, Map<String, Double> classWeights, VectorSum problem, FitRun run) {
+            MultinomialSubject subject, @Nullable HeldOut<Solution.MultiLinear, ?> held, FitRun fits) {
+        SelectPlan select = plan.select();
+        VectorSum problem = subject.base();
+        EarlyStop<Solution.MultiLinear> early =
+                held == null ? null : new EarlyStop<>(held.loss(select.judge()), select.patience());
         Solver<VectorSum, Solution.MultiLinear> solver = VectorSolverChoice.resolve(plan.solver(), problem);
-        SeveralClasses classes = (SeveralClasses) data.target();
-        Solution.MultiLinear start =
-                plan.warmStart() == null ? null : MultinomialWarmStart.of(plan.warmStart(), data.encoding(), classes);
-        Fit<Solution.MultiLinear> fit = run.fit(problem, solver, start);
-        requireFinite(fit, data.encoding().original(fit.solution()));
-        Training training = run.record(
+        Fit<Solution.MultiLinear> fit = fits.fit(problem, solver, run.rule(), start(subject), early);
+        MultinomialLearned learned = learned(subject, problem, plan.penalty(), fit, fits);
+        return held == null ? learned : learned.with(held.judged(select.judge()));
+    }
+
+    private Solution.@Nullable MultiLinear start(MultinomialSubject subject) {
+        return plan.warmStart() == null
+                ? null
+                : MultinomialWarmStart.of(plan.warmStart(), subject.data().encoding(), subject.classes());
+    }
+
+    private MultinomialLearned learned(
+            MultinomialSubject subject,
+            VectorSum problem,
+            PenaltyOptions penalty,
+            Fit<Solution.MultiLinear> fit,
+            FitRun fits) {
+        Encoding encoding = subject.data().encoding();
+        requireFinite(fit, encoding.original(fit.solution()));
+        Training training = fits.record(
                 Catalogue.of(VectorLoss.class).printAll(plan.loss()),
-                PenaltyChoice.words(plan.penalty()),
-                VectorSolverChoice.words(solver),
+                PenaltyChoice.words(penalty),
+                VectorSolverChoice.words(VectorSolverChoice.resolve(plan.solver(), problem)),
                 problem.describe(),
                 problem.n(),
                 problem.d(),
                 fit);
-        MultiLinearModel linear =
-                MultiLinearModel.of(plan.loss(), fit.solution(), data.encoding().featureNames(), classes.labels());
-        return new MultinomialLearned(
-                plan, data, classWeights, fit, new TrainedMultinomial(linear, data.encoding(), classes, training));
+        TrainedMultinomial model =
+                new TrainedMultinomial(subject.model(fit.solution()), encoding, subject.classes(), training);
+        return new MultinomialLearned(plan, subject, penalty, fit, model, null, null);
     }
 
     /** A model with numbers that are none would be a lie; so would one whose objective overflowed. */

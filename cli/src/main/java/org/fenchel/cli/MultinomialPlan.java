@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be learned by a model of several classes, and by what.
  *
  * @param classWeights how much rows of each class count, or null for all the same
+ * @param select how the penalty is chosen and the fit judged
  */
 record MultinomialPlan(
         VectorLoss loss,
@@ -19,4 +20,5 @@ record MultinomialPlan(
         boolean intercept,
         Solver<VectorSum, MultiLinear> solver,
         @Nullable Path warmStart,
-        @Nullable ClassWeights classWeights) {}
+        @Nullable ClassWeights classWeights,
+        SelectPlan select) {}

@@ -16,7 +16,7 @@ record MultinomialPredicted(ClassPredictions predictions) implements Predicted {
         return new MultinomialPredicted(new ClassPredictions(
                 examples.n(),
                 encoded.keptRows(),
-                model.probabilities(encoded.rows()),
+                model.linear().probabilities(encoded.rows()),
                 encoded.filled(),
                 encoded.unseen(),
                 model.target().labels()));

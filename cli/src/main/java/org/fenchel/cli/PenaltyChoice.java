@@ -2,7 +2,9 @@ package org.fenchel.cli;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fenchel.data.InvalidInput;
@@ -68,21 +70,34 @@ final class PenaltyChoice {
     }
 
     /**
+     * The groups of the features that a part of the rows has: some may be missing, as categories without a row.
+     *
+     * @param groupOf the group of each feature of all rows
+     * @param known their names
+     * @param features names of those of the part
+     * @return -1 for a feature that all rows do not have
+     */
+    static int[] groupsOfPart(int[] groupOf, List<String> known, List<String> features) {
+        Map<String, Integer> byName = new HashMap<>();
+        for (int j = 0; j < groupOf.length; j++) {
+            byName.put(known.get(j), groupOf[j]);
+        }
+        return features.stream().mapToInt(name -> byName.getOrDefault(name, -1)).toArray();
+    }
+
+    /**
      * The penalty on the weights of several classes, those of a feature together. A group holds the weights of its features for
      * all classes.
      *
-     * @param features their names, which a file of groups uses
-     * @throws InvalidInput if that file makes no sense
+     * @param groupOf the group of each feature, or null where there are none
      */
-    static Penalty ofClasses(PenaltyOptions options, List<String> features, int classes) throws IOException {
-        if (options.groups == null) {
+    static Penalty ofClasses(PenaltyOptions options, int @Nullable [] groupOf, int classes) {
+        if (groupOf == null) {
             return separable(options);
         }
-        int[] ofFeature = GroupsFile.read(options.groups, features);
-        int[] groupOf = new int[Math.multiplyExact(ofFeature.length, classes)];
-        Arrays.setAll(groupOf, j -> ofFeature[j / classes]);
-        GroupL2 groups = GroupL2.of(groupOf, options.l1, options.l2);
-        return options.constraint == null ? groups : groups.nonNegative();
+        int[] ofWeight = new int[Math.multiplyExact(groupOf.length, classes)];
+        Arrays.setAll(ofWeight, j -> groupOf[j / classes]);
+        return of(options, ofWeight);
     }
 
     /** In words, for reports. */

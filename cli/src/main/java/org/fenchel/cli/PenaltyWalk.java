@@ -1,8 +1,15 @@
 package org.fenchel.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.penalty.Penalty;
+import org.fenchel.problem.NullModel;
+import org.fenchel.select.PathFactors;
 
 /**
  * The penalties of a path: what {@code --l1} and {@code --l2} leave to it ({@code auto}) is its factor, and the other one stays as
@@ -51,13 +58,50 @@ record PenaltyWalk(PenaltyOptions end) {
         return Double.isNaN(weight) ? factor : automatic() ? weight : factor * weight;
     }
 
+    /**
+     * The factors of the path, from where nothing is left to be gained by weights to where it ends.
+     *
+     * @param none the model without weights
+     * @param penalties the penalty at a factor
+     * @param n rows that count
+     * @param d features
+     * @param count how many factors
+     * @throws InvalidInput if there is no such beginning, or it lies below the end
+     */
+    double[] factors(NullModel none, DoubleFunction<Penalty> penalties, int n, int d, int count) {
+        double top = rounded(none.factor(penalties, sparse() ? 0 : PathFactors.L2_SHARE), RoundingMode.CEILING);
+        double last = automatic() ? depth(n, d) * top : 1;
+        if (!(top > last)) {
+            throw InvalidInput.of(
+                    automatic()
+                            ? "no feature tells anything about the target"
+                            : "the penalty given is no end for a path: " + PenaltyChoice.words(end)
+                                    + " leaves nothing to gain already",
+                    automatic()
+                            ? "a path needs one that does"
+                            : "give less than " + PenaltyChoice.words(at(top)) + ", or auto");
+        }
+        double[] factors = PathFactors.geometric(top, last, count);
+        for (int k = 1; k < factors.length; k++) {
+            factors[k] = rounded(factors[k], RoundingMode.HALF_EVEN);
+        }
+        return factors;
+    }
+
+    /** To what reports show, so that a user who writes a penalty of the path gets the same one. */
+    private static double rounded(double factor, RoundingMode mode) {
+        return factor > 0
+                ? new BigDecimal(factor).round(new MathContext(4, mode)).doubleValue()
+                : factor;
+    }
+
     /** Whether the path has to find its own end. */
-    boolean automatic() {
+    private boolean automatic() {
         return end.automatic();
     }
 
     /** Whether the weights' sizes are penalised more and more towards the beginning, so that all are 0 there. */
-    boolean sparse() {
+    private boolean sparse() {
         return Double.isNaN(end.l1) || end.l1 > 0 && !automatic();
     }
 
@@ -65,7 +109,7 @@ record PenaltyWalk(PenaltyOptions end) {
      * Where an automatic path ends, as a part of where it begins: further down for l2, which has no weights of 0 to begin with, and
      * less far where there are fewer rows than features.
      */
-    double depth(int n, int d) {
+    private double depth(int n, int d) {
         return sparse() ? n < d ? 1e-2 : 1e-3 : n < d ? 1e-4 : 1e-6;
     }
 }

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fenchel.data.InvalidInput;
-import org.fenchel.io.model.ScalarModel;
 import org.fenchel.io.model.TrainedModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +24,9 @@ import picocli.CommandLine.Spec;
             "Prints CSV with one line for each row, empty where a row was left out for a missing cell:",
             "linear: prediction; logistic: label,probability (of the positive class); svm: label,margin;",
             "poisson: rate (per unit of exposure, and expected where the data has the exposure);",
-            "hawkes: expected,standard-error,low,high,probability of events of each node within --horizon;",
+            "completion: prediction (of the rating of a user for an item), or probability for the logistic loss;",
+            "hawkes: expected,standard-error,low,high,probability of events of each node within --horizon,",
+            "or the rates of all nodes over time (--intensities), or the parents of events (--parents);",
             "with --for, items and what is predicted for them, best first."
         },
         mixinStandardHelpOptions = true,
@@ -59,7 +59,7 @@ final class Predict implements Callable<Integer> {
     private List<String> rows = new ArrayList<>();
 
     @Mixin
-    private HorizonOptions horizon = new HorizonOptions();
+    private EventPredictionOptions events = new EventPredictionOptions();
 
     @Mixin
     private RankOptions rank = new RankOptions();
@@ -70,12 +70,13 @@ final class Predict implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path place = out;
-        if (place != null) {
-            Usage.of(spec, () -> {
+        Usage.of(spec, () -> {
+            events.check();
+            if (place != null) {
                 AtomicOutput.require(place);
-                return true;
-            });
-        }
+            }
+            return true;
+        });
         Predicted predicted = predicted(Models.read(model));
         PrintWriter err = spec.commandLine().getErr();
         for (String warning : predicted.warnings()) {
@@ -96,13 +97,10 @@ final class Predict implements Callable<Integer> {
         GivenData given = new GivenData(spec, data, read, rows);
         String whom = rank.whom;
         if (whom == null) {
-            return horizon.horizon == null
-                    ? ModelUses.of(trained).predict(trained, given)
-                    : ModelUses.of(trained).forecast(trained, given, horizon);
+            return events.given()
+                    ? ModelUses.of(trained).ofEvents(trained, given, events)
+                    : ModelUses.of(trained).predict(trained, given);
         }
-        if (!(trained instanceof ScalarModel model)) {
-            throw InvalidInput.at(this.model.toString(), 0, 0, "models of this kind rank nothing", "leave --for out");
-        }
-        return Ranked.of(model, given.examples(model.encoding()), rank, whom);
+        return ModelUses.of(trained).rank(trained, given, rank, whom);
     }
 }

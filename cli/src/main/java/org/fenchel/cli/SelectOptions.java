@@ -54,7 +54,7 @@ final class SelectOptions {
      * @param metrics of the task, the default first
      * @throws InvalidInput if they make no sense
      */
-    SelectPlan plan(List<Metric> metrics) {
+    SelectPlan plan(List<? extends Metric<?>> metrics) {
         if (path != null && path < 2) {
             throw InvalidInput.of("--path is " + path, "give 2 penalties or more, such as 50");
         }
@@ -104,8 +104,8 @@ final class SelectOptions {
         throw InvalidInput.of("no rule is named '" + rule + "'", "known: best, 1se");
     }
 
-    private int judge(List<Metric> metrics) {
-        List<String> names = metrics.stream().map(Metric::name).toList();
+    private int judge(List<? extends Metric<?>> metrics) {
+        List<String> names = metrics.stream().<String>map(Metric::name).toList();
         int judge = score == null ? 0 : names.indexOf(score);
         if (judge < 0) {
             throw InvalidInput.of("no score is named '" + score + "'", "known: " + String.join(", ", names));

@@ -15,7 +15,7 @@ import org.fenchel.select.Score;
  * @param chosen which of them
  * @param whole whether all penalties were tried
  */
-record Selected(SelectPlan plan, List<Metric> metrics, List<Point> points, int chosen, boolean whole) {
+record Selected(SelectPlan plan, List<? extends Metric<?>> metrics, List<Point> points, int chosen, boolean whole) {
     /**
      * One model.
      *
@@ -29,7 +29,7 @@ record Selected(SelectPlan plan, List<Metric> metrics, List<Point> points, int c
     }
 
     /** The metric that chose. */
-    Metric judge() {
+    Metric<?> judge() {
         return metrics.get(plan.judge());
     }
 }

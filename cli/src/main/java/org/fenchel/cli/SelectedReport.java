@@ -129,7 +129,7 @@ final class SelectedReport {
     }
 
     private static JsonObject json(
-            Selected.Point point, List<Metric> metrics, DoubleFunction<Map<String, Double>> penalties) {
+            Selected.Point point, List<? extends Metric<?>> metrics, DoubleFunction<Map<String, Double>> penalties) {
         JsonObject json = new JsonObject();
         penalties.apply(point.factor()).forEach(json::put);
         json.put("nonZeros", point.nonZeros());

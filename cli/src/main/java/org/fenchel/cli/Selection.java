@@ -35,9 +35,9 @@ record Selection<P extends Problem<S>, S extends Solution>(
         Solver<P, S> solver,
         DoubleFunction<P> problems,
         IntFunction<Part<P, S>> parts,
-        List<Metric> metrics) {
+        List<? extends Metric<?>> metrics) {
     /** Rows to learn from, encoded on their own, and rows to be judged by. */
-    record Part<P extends Problem<S>, S extends Solution>(DoubleFunction<P> problems, HeldOut<S> held) {}
+    record Part<P extends Problem<S>, S extends Solution>(DoubleFunction<P> problems, HeldOut<S, ?> held) {}
 
     /** How large a solution is. */
     @FunctionalInterface

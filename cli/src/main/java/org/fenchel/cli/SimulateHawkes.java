@@ -3,11 +3,15 @@ package org.fenchel.cli;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fenchel.data.EventLog;
 import org.fenchel.data.EventSequence;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.io.events.EventColumns;
+import org.fenchel.io.events.TimeKind;
+import org.fenchel.io.events.TimeScale;
 import org.fenchel.io.model.TrainedHawkes;
 import org.fenchel.model.hawkes.HawkesModel;
 import org.fenchel.model.hawkes.Simulator;
@@ -25,13 +29,22 @@ import picocli.CommandLine.Spec;
         header = "Simulate events of a Hawkes process, exactly, as CSV.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        footer = {"", "Example: fenchel simulate hawkes events.fenchel --end 1000 --sequences 10 --out simulated.csv"})
+        footer = {
+            "",
+            "Parameters: {\"decays\": [0.5, 4], \"baselines\": [0.2, 0.3],",
+            "  \"kernels\": [[[0.1, 0.2], [0, -0.3]], [[0.4, 0], [0.1, 0.1]]]}, for each node by source and decay.",
+            "",
+            "Example: fenchel simulate hawkes events.fenchel --end 1000 --sequences 10 --out simulated.csv"
+        })
 final class SimulateHawkes implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A model saved by train hawkes --out.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "A model saved by train hawkes --out, or parameters as JSON in a file .json.")
     private Path model = Path.of("");
 
     @Option(names = "--start", paramLabel = "T", description = "Where it begins, with nothing before it (default: 0).")
@@ -94,21 +107,35 @@ final class SimulateHawkes implements Callable<Integer> {
             }
             return true;
         });
-        TrainedHawkes trained = Models.read(model, TrainedHawkes.class);
-        EventLog log = simulate(trained);
+        Process process = HawkesParameters.are(model)
+                ? Process.of(HawkesParameters.read(model))
+                : Process.of(Models.read(model, TrainedHawkes.class));
+        EventLog log = simulate(process);
         if (place == null) {
             Writer standard = spec.commandLine().getOut();
-            write(trained, log, standard);
+            write(process, log, standard);
             standard.flush();
         } else {
-            AtomicOutput.write(place, writer -> write(trained, log, writer));
+            AtomicOutput.write(place, writer -> write(process, log, writer));
         }
         return Exit.OK;
     }
 
-    private EventLog simulate(TrainedHawkes trained) {
-        HawkesModel hawkes = trained.hawkes();
-        double to = trained.scale().of(end);
+    /** What is simulated, and what files of its events look like. */
+    private record Process(HawkesModel hawkes, EventColumns columns, TimeScale scale) {
+        static Process of(TrainedHawkes trained) {
+            return new Process(trained.hawkes(), trained.columns(), trained.scale());
+        }
+
+        static Process of(HawkesModel parameters) {
+            EventColumns columns = new EventColumns("time", "node", null, null, TimeKind.NUMBER, 1);
+            return new Process(parameters, columns, new TimeScale(TimeKind.NUMBER, 1));
+        }
+    }
+
+    private EventLog simulate(Process process) {
+        HawkesModel hawkes = process.hawkes();
+        double to = process.scale().of(end);
         Simulator simulator;
         try {
             simulator = force ? Simulator.forced(hawkes, limit) : Simulator.of(hawkes);
@@ -116,11 +143,11 @@ final class SimulateHawkes implements Callable<Integer> {
             throw explosive.in(model.toString());
         }
         if (history == null) {
-            double from = start == null ? 0 : trained.scale().of(start);
+            double from = start == null ? 0 : process.scale().of(start);
             return simulator.sequences(sequences, from, to, seed);
         }
         GivenData given = new GivenData(spec, history, read, List.of());
-        EventLog known = HawkesUse.read(trained, given).log(null, null, hawkes.nodeNames());
+        EventLog known = HawkesUse.read(process.columns(), given).log(null, null, hawkes.nodeNames());
         if (known.sequences().size() > 1) {
             throw InvalidInput.of("a history is one sequence", "give a file with one")
                     .in(history);
@@ -128,32 +155,32 @@ final class SimulateHawkes implements Callable<Integer> {
         return simulator.sequencesAfter(known.sequences().get(0), sequences, to, seed);
     }
 
-    private void write(TrainedHawkes trained, EventLog log, Writer writer) throws IOException {
-        String node =
-                trained.columns().node() == null ? "node" : trained.columns().node();
-        String sequence = trained.columns().sequence() == null
-                ? "sequence"
-                : trained.columns().sequence();
+    /** Events with the columns that were read in training, those of windows too. */
+    private void write(Process process, EventLog log, Writer writer) throws IOException {
+        EventColumns columns = process.columns();
         boolean several = log.sequences().size() > 1;
-        writer.write((several ? HawkesForecast.cell(sequence) + "," : "") + HawkesForecast.cell(node) + ","
-                + HawkesForecast.cell(trained.columns().time()) + "\n");
+        List<String> heading = new ArrayList<>();
+        if (several) {
+            heading.add(columns.sequence() == null ? "sequence" : columns.sequence());
+        }
+        heading.add(columns.node() == null ? "node" : columns.node());
+        heading.add(columns.time());
+        if (columns.start() != null) {
+            heading.add(columns.start());
+        }
+        if (columns.end() != null) {
+            heading.add(columns.end());
+        }
+        writer.write(String.join(",", heading.stream().map(HawkesForecast::cell).toList()) + "\n");
         for (int s = 0; s < log.sequences().size(); s++) {
             EventSequence events = log.sequences().get(s);
+            String window = (columns.start() == null ? "" : "," + HawkesWords.time(process.scale(), events.start()))
+                    + (columns.end() == null ? "" : "," + HawkesWords.time(process.scale(), events.end()));
             for (int k = events.history(); k < events.size(); k++) {
                 writer.write((several ? (s + 1) + "," : "")
                         + HawkesForecast.cell(log.nodeNames().get(events.nodes()[k])) + ","
-                        + time(trained, events.times()[k]) + "\n");
+                        + HawkesWords.time(process.scale(), events.times()[k]) + window + "\n");
             }
         }
-    }
-
-    /** Moments as dates where the file had dates, numbers as they are. */
-    private static String time(TrainedHawkes trained, double time) {
-        return switch (trained.scale().kind()) {
-            case ISO -> trained.scale().shown(time);
-            case SECONDS -> Double.toString(time * trained.scale().unit());
-            case MILLIS -> Double.toString(time * trained.scale().unit() * 1000);
-            default -> Double.toString(time);
-        };
     }
 }

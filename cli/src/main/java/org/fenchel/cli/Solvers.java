@@ -1,9 +1,11 @@
 package org.fenchel.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fenchel.solver.Solver;
 import org.fenchel.solver.factorization.FactorizationSolver;
+import org.fenchel.solver.lowrank.LowRankSolver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Spec;
         header = "List the solvers for --solver, with their parameters and defaults.",
         mixinStandardHelpOptions = true)
 final class Solvers implements Callable<Integer> {
+    private static final Map<String, Class<?>> KINDS =
+            Map.of("", Solver.class, "fm", FactorizationSolver.class, "completion", LowRankSolver.class);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
@@ -26,7 +31,8 @@ final class Solvers implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "MODEL",
-            description = "fm for those of factorization machines (default: those of linear models).")
+            description =
+                    "fm for those of factorization machines, completion for those of matrices (default: those of linear models).")
     private @Nullable String model;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
@@ -34,11 +40,12 @@ final class Solvers implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (model != null && !model.equals("fm")) {
+        Class<?> kind = KINDS.get(model == null ? "" : model);
+        if (kind == null) {
             throw new ParameterException(
-                    spec.commandLine(), "'" + model + "' has no solvers of its own; leave it out, or give fm");
+                    spec.commandLine(),
+                    "'" + model + "' has no solvers of its own; leave it out, or give fm or completion");
         }
-        Class<?> kind = model == null ? Solver.class : FactorizationSolver.class;
         Listing.print(List.of(kind), "solvers", json, spec.commandLine().getOut());
         return Exit.OK;
     }

@@ -1,6 +1,7 @@
 package org.fenchel.cli;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import org.fenchel.data.InvalidInput;
 
@@ -37,6 +38,39 @@ record Split(int[] train, int[] test) {
         }
         int[] test = Arrays.copyOf(order, held);
         int[] train = Arrays.copyOfRange(order, held, n);
+        Arrays.sort(test);
+        Arrays.sort(train);
+        return new Split(train, test);
+    }
+
+    /**
+     * Holds out the rows that come last.
+     *
+     * @param time of each row
+     * @param share above 0 and below 1
+     * @throws InvalidInput if a time is missing, or either side would be empty
+     */
+    static Split last(double[] time, double share) {
+        int n = time.length;
+        int held = (int) Math.round(share * n);
+        Integer[] order = new Integer[n];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> time[i]));
+        if (held < 1 || held >= n || Double.isNaN(time[order[n - 1]])) {
+            throw InvalidInput.of(
+                    "the last " + Numbers.exact(share) + " of " + Numbers.count(n, "row")
+                            + " can't be held out by time",
+                    "give another share, and a time in each row");
+        }
+        int[] test = new int[held];
+        int[] train = new int[n - held];
+        for (int k = 0; k < n; k++) {
+            if (k < train.length) {
+                train[k] = order[k];
+            } else {
+                test[k - train.length] = order[k];
+            }
+        }
         Arrays.sort(test);
         Arrays.sort(train);
         return new Split(train, test);

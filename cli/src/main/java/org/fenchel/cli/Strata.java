@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.io.encode.TableEncoding;
+import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
 
@@ -15,6 +17,17 @@ import org.fenchel.io.table.Table;
  * @param names of the classes, one more than which is the number of rows without one
  */
 record Strata(int[] of, List<String> names) {
+    /**
+     * Of examples as they were read.
+     *
+     * @param data what they were encoded to
+     */
+    static Strata of(Examples examples, TrainingData data) {
+        return examples instanceof Examples.Tabular tabular
+                ? of(tabular.table(), ((TableEncoding) data.encoding()).roles().target())
+                : of(((Examples.Numbered) examples).raw().targets());
+    }
+
     /** Of the rows of a table, by its target column. */
     static Strata of(Table table, String target) {
         Column column = table.column(target);

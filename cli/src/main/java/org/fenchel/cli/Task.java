@@ -18,6 +18,7 @@ import org.fenchel.metric.PoissonDeviance;
 import org.fenchel.metric.PoissonLogLikelihood;
 import org.fenchel.metric.RSquared;
 import org.fenchel.metric.RootMeanSquaredError;
+import org.fenchel.metric.Scored;
 
 /** What is learned: it decides how targets are read, what is predicted and how that is judged. */
 enum Task {
@@ -49,7 +50,7 @@ enum Task {
     }
 
     /** How its predictions are judged, the most telling metric first. */
-    List<Metric> metrics(Loss loss) {
+    List<Metric<Scored>> metrics(Loss loss) {
         return switch (this) {
             case LINEAR ->
                 List.of(

@@ -2,7 +2,6 @@ package org.fenchel.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.fenchel.data.InvalidInput;
 import org.fenchel.loss.Loss;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,7 @@ abstract class TrainCommand implements Callable<Integer> {
     /**
      * The loss that the options choose.
      *
-     * @throws InvalidInput if they make no sense
+     * @throws org.fenchel.data.InvalidInput if they make no sense
      */
     abstract Loss loss();
 
@@ -59,23 +58,9 @@ abstract class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrainPlan plan = Usage.of(spec, this::shared);
+        TrainPlan plan = Usage.of(spec, () -> options.plan(select));
         LinearPlan linear = Usage.of(spec, this::linear);
         return new TrainJob<>(plan, new LinearLearner(plan, linear, spec), spec).run();
-    }
-
-    private TrainPlan shared() {
-        if (!select.path()) {
-            return options.plan();
-        }
-        PenaltyWalk walk = new PenaltyWalk(options.penalty);
-        walk.check();
-        PenaltyChoice.check(walk.at(1));
-        if (options.fit.warmStart != null) {
-            throw InvalidInput.of(
-                    "--warm-start has no effect on a path, whose fits start from one another", "leave one of them out");
-        }
-        return options.planWithPath();
     }
 
     private LinearPlan linear() {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.loss.VectorLoss;
+import org.fenchel.metric.ClassMetric;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,9 @@ final class TrainMultinomial implements Callable<Integer> {
     @Mixin
     private TrainOptions options = new TrainOptions();
 
+    @Mixin
+    private SelectOptions select = new SelectOptions();
+
     @Option(
             names = "--loss",
             paramLabel = "NAME",
@@ -45,7 +49,7 @@ final class TrainMultinomial implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TrainPlan plan = Usage.of(spec, options::plan);
+        TrainPlan plan = Usage.of(spec, () -> options.plan(select));
         MultinomialPlan multinomial = Usage.of(spec, this::multinomial);
         return new TrainJob<>(plan, new MultinomialLearner(plan, multinomial, spec), spec).run();
     }
@@ -62,7 +66,8 @@ final class TrainMultinomial implements Callable<Integer> {
                 !options.noIntercept,
                 VectorSolverChoice.of(options.fit.solver),
                 options.fit.warmStart,
-                classWeight == null ? null : ClassWeights.of(classWeight));
+                classWeight == null ? null : ClassWeights.of(classWeight),
+                select.plan(ClassMetric.ALL));
     }
 
     private VectorLoss loss() {

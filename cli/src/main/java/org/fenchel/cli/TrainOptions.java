@@ -49,15 +49,22 @@ final class TrainOptions {
     /**
      * What these options say, but for columns and penalty.
      *
+     * @param select whether a path finds the penalty
      * @throws InvalidInput if they make no sense
      */
-    TrainPlan plan() {
-        PenaltyChoice.check(penalty);
-        return planWithPath();
-    }
-
-    /** The same where a path may find the penalty, which is checked by whoever has the path. */
-    TrainPlan planWithPath() {
+    TrainPlan plan(SelectOptions select) {
+        if (select.path()) {
+            PenaltyWalk walk = new PenaltyWalk(penalty);
+            walk.check();
+            PenaltyChoice.check(walk.at(1));
+            if (fit.warmStart != null) {
+                throw InvalidInput.of(
+                        "--warm-start has no effect on a path, whose fits start from one another",
+                        "leave one of them out");
+            }
+        } else {
+            PenaltyChoice.check(penalty);
+        }
         if (!(testSplit >= 0 && testSplit < 1)) {
             throw InvalidInput.of("--test-split is " + testSplit, "give a share from 0 to below 1, such as 0.2");
         }

@@ -54,6 +54,11 @@ final class WholeNumbers {
         return !flags;
     }
 
+    /** The same numbers as words, fractions too. */
+    static Column.Categorical words(Column.Numeric column) {
+        return categories(column);
+    }
+
     private static Column.Categorical categories(Column.Numeric column) {
         Map<Double, Integer> codeOf = new HashMap<>();
         List<String> levels = new ArrayList<>();
@@ -65,7 +70,7 @@ final class WholeNumbers {
                 Integer code = codeOf.putIfAbsent(value, levels.size());
                 codes[i] = code == null ? levels.size() : code;
                 if (code == null) {
-                    levels.add(Long.toString((long) value));
+                    levels.add(Numbers.exact(value));
                 }
             }
         }

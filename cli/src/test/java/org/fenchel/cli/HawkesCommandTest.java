@@ -135,7 +135,170 @@ class HawkesCommandTest {
     }
 
     @Test
+    void leastSquaresAreNearTheLikelihood() {
+        JsonObject fit = train(ORDERS, "--decays", "0.5,4", "--loss", "least-squares", "--l2", "1e-4", "--json")
+                .json();
+        assertThat(fit.number("relativeGap")).isLessThan(1e-9);
+        String model = folder.resolve("ls.fenchel").toString();
+        assertThat(train(ORDERS, "--decays", "0.5,4", "--loss", "least-squares", "--out", model)
+                        .exit())
+                .isZero();
+        double gain = gain(model);
+        assertThat(gain).isPositive().isCloseTo(gain(fitted()), within(0.005));
+        JsonObject sparse = train(
+                        ORDERS,
+                        "--decays",
+                        "0.5,4",
+                        "--loss",
+                        "least-squares",
+                        "--l1",
+                        "1e-2",
+                        "--group-pairs",
+                        "--nonnegative",
+                        "--json")
+                .json();
+        assertThat(sparse.number("relativeGap")).isLessThan(1e-6);
+    }
+
+    private static double gain(String model) {
+        return Outcome.of("evaluate", model, ORDERS, "--json")
+                .json()
+                .object("metrics")
+                .object("gain-per-event")
+                .number("value");
+    }
+
+    /** Every penalty, and a baseline of pieces, by either loss. */
+    @Test
+    void penaltiesAreCertified() {
+        for (String loss : List.of("likelihood", "least-squares")) {
+            for (List<String> penalty : List.of(
+                    List.of("--l1", "1e-2"),
+                    List.of("--l1", "1e-2", "--l2", "1e-3"),
+                    List.of("--l1", "1e-2", "--group-pairs"),
+                    List.of("--nonnegative"),
+                    List.of("--l2", "1e-3", "--baseline-pieces", "4"))) {
+                List<String> options = new ArrayList<>(List.of("--decays", "0.5,4", "--loss", loss, "--json"));
+                options.addAll(penalty);
+                Outcome outcome = train(ORDERS, options.toArray(String[]::new));
+                assertThat(outcome.exit()).as(outcome.err()).isZero();
+                assertThat(outcome.json().number("relativeGap"))
+                        .as("%s %s", loss, penalty)
+                        .isLessThan(1e-6);
+            }
+        }
+    }
+
+    @Test
+    void ratesAndParents() {
+        String model = fitted();
+        Outcome rates = Outcome.of("predict", model, ORDERS, "--intensities", "0.5");
+        assertThat(rates.exit()).as(rates.err()).isZero();
+        assertThat(rates.outLines().get(0)).isEqualTo("time,cancel,quote,trade");
+        assertThat(rates.outLines()).hasSize(3999 + 1);
+        double sum = 0;
+        for (String line : rates.outLines().subList(1, rates.outLines().size())) {
+            sum += 0.5 * Double.parseDouble(line.split(",")[2]);
+        }
+        assertThat(sum).isCloseTo(1660, within(120.0));
+        Outcome parents = Outcome.of("predict", model, ORDERS, "--parents", "0");
+        assertThat(parents.outLines().get(0)).isEqualTo("event,node,time,parent,parent-node,parent-time,probability");
+        double[] total = new double[10];
+        for (String line : parents.outLines().subList(1, parents.outLines().size())) {
+            String[] cells = line.split(",", -1);
+            int event = Integer.parseInt(cells[0]);
+            if (event < total.length) {
+                total[event] += Double.parseDouble(cells[6]);
+            }
+        }
+        assertThat(Arrays.copyOfRange(total, 1, 10))
+                .containsExactly(new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1}, within(1e-9));
+        assertMistake(Outcome.of("predict", model, ORDERS, "--parents", "0.5", "--horizon", "1"), 2, "one at a time");
+        assertMistake(Outcome.of("predict", model, ORDERS, "--intensities", "0"), 2, "positive step");
+        JsonObject node = Outcome.of("evaluate", model, ORDERS, "--json")
+                .json()
+                .objects("nodes")
+                .get(0);
+        assertThat(node.number("fromBaseline")).isBetween(0.0, 918.0);
+    }
+
+    @Test
+    void simulatesWhatIsWrittenDown() throws IOException {
+        Path file = folder.resolve("p.json");
+        Files.writeString(
+                file,
+                "{\"decays\": [1, 8], \"nodes\": [\"up\", \"down\"], \"baselines\": [[1, 0], [0.5, 0.5]],"
+                        + " \"period\": 10, \"kernels\": [[[0.2, 0.1], [-0.3, 0]], [[0.4, 0], [0, 0.1]]]}");
+        Outcome simulated = Outcome.of("simulate", "hawkes", file.toString(), "--end", "500", "--seed", "1");
+        assertThat(simulated.exit()).as(simulated.err()).isZero();
+        assertThat(simulated.outLines().get(0)).isEqualTo("node,time");
+        assertThat(simulated.outLines().get(1)).matches("(up|down),[0-9.E-]+");
+        assertThat(simulated.outLines().size()).isBetween(400, 900);
+        // what inspect prints of a model is such a file
+        String model = fitted();
+        Path inspected = folder.resolve("inspected.json");
+        Files.writeString(inspected, Outcome.of("inspect", model, "--json").out());
+        assertThat(Outcome.of("simulate", "hawkes", inspected.toString(), "--end", "50")
+                        .out())
+                .isEqualTo(
+                        Outcome.of("simulate", "hawkes", model, "--end", "50").out());
+        for (String broken : List.of(
+                "{\"decays\": [1], \"baselines\": [1], \"kernels\": [[0.1], [0.2]]}",
+                "{\"decays\": [1], \"baselines\": [1]}",
+                "{\"decays\": [1], \"baselines\": [[1, 2]], \"kernels\": [[0.1]]}",
+                "{\"decays\": [\"x\"], \"baselines\": [1], \"kernels\": [[0.1]]}")) {
+            Files.writeString(file, broken);
+            Outcome outcome = Outcome.of("simulate", "hawkes", file.toString(), "--end", "5");
+            assertThat(outcome.exit()).as(broken).isEqualTo(3);
+            assertThat(outcome.errLines()).hasSize(1);
+            assertThat(outcome.err()).contains("p.json");
+        }
+    }
+
+    @Test
+    void windowsOfSequencesInColumns() throws IOException {
+        String text = "run,s,e,t,n\nx,0,10,1,a\ny,2,8,3,b\nx,0,10,2,b\nx,0,10,5,a\ny,2,8,2,a\ny,2,8,5,a\n";
+        String file = Files.writeString(folder.resolve("w.csv"), text).toString();
+        String model = folder.resolve("w.fenchel").toString();
+        String[] train = {
+            "train",
+            "hawkes",
+            file,
+            "--time",
+            "t",
+            "--node",
+            "n",
+            "--sequence",
+            "run",
+            "--start-column",
+            "s",
+            "--end-column",
+            "e",
+            "--decays",
+            "1",
+            "--l2",
+            "1",
+            "--nonnegative",
+            "--out",
+            model
+        };
+        Outcome outcome = Outcome.of(train);
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("windows of 16.0000 together").contains("1 event at the start or before it");
+        Outcome simulated = Outcome.of("simulate", "hawkes", model, "--end", "40", "--sequences", "2");
+        assertThat(simulated.outLines().get(0)).isEqualTo("run,n,t,s,e");
+        assertThat(simulated.outLines().get(1)).endsWith(",0.0,40.0");
+        Files.writeString(folder.resolve("w.csv"), text.replace("y,2,8,5", "y,2,9,5"));
+        assertMistake(Outcome.of(train), 3, "w.csv:7:3: the e of this event is not that of its sequence's first, 8");
+    }
+
+    @Test
     void mistakesAreOneLine() {
+        assertMistake(train(ORDERS, "--decays", "1", "--loss", "absolute"), 2, "likelihood or least-squares");
+        assertMistake(
+                train(ORDERS, "--decays", "1", "--loss", "least-squares", "--solver", "newton"),
+                3,
+                "one factor solves them");
         assertMistake(train(ORDERS, "--decays", "-1"), 3, "decay -1.0 is not positive");
         assertMistake(train(ORDERS, "--decays", "1", "--l2", "-1"), 2, "penalty weights");
         assertMistake(train(ORDERS, "--decays", "1", "--unit", "weeks"), 2, "seconds, minutes, hours or days");

@@ -1,7 +1,7 @@
 package org.fenchel.metric;
 
 /** Share of rows whose margin has the sign of their class; a margin of exactly 0 counts as -1, as in prediction. */
-public record Accuracy() implements Metric {
+public record Accuracy() implements Metric<Scored> {
     @Override
     public String name() {
         return "accuracy";

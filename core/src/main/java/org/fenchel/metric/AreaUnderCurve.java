@@ -4,7 +4,7 @@ package org.fenchel.metric;
  * Area under the ROC curve: how often a row of class +1 has a larger margin than a row of class -1, ties counting half.
  * Not defined where a class is missing.
  */
-public record AreaUnderCurve() implements Metric {
+public record AreaUnderCurve() implements Metric<Scored> {
     @Override
     public String name() {
         return "auc";

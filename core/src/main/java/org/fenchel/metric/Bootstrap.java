@@ -22,7 +22,7 @@ public record Bootstrap(int resamples, long seed) {
     }
 
     /** The metrics' values with their 95 % intervals, in the order given. */
-    public List<Estimate> estimate(List<Metric> metrics, Scored rows) {
+    public <R extends Metric.Rows> List<Estimate> estimate(List<? extends Metric<R>> metrics, R rows) {
         return estimate(metrics.stream().map(metric -> metric.over(rows)).toList(), rows.weights());
     }
 
@@ -40,7 +40,7 @@ public record Bootstrap(int resamples, long seed) {
     }
 
     /** The standard deviation of a metric over the resamples for which it is defined; NaN where these are fewer than two. */
-    public double standardError(Metric metric, Scored rows) {
+    public <R extends Metric.Rows> double standardError(Metric<R> metric, R rows) {
         double[] values = Arrays.stream(resampled(List.of(metric.over(rows)), rows.weights())[0])
                 .filter(Double::isFinite)
                 .toArray();

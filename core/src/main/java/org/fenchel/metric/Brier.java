@@ -1,7 +1,7 @@
 package org.fenchel.metric;
 
 /** Mean squared difference of the predicted probability of +1 and what happened (1 or 0). */
-public record Brier() implements Metric {
+public record Brier() implements Metric<Scored> {
     @Override
     public String name() {
         return "brier";

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Probabilities of several classes beside the truth, a row after the other. */
-public final class ClassScored {
+public final class ClassScored implements Metric.Rows {
     private final int classes;
     private final int[] predicted;
     private final int[] targets;
@@ -54,28 +54,18 @@ public final class ClassScored {
         return targets.length;
     }
 
-    /** Sample weights. Read only. */
+    @Override
     public double[] weights() {
         return weights;
     }
 
-    /** Share of rows whose most probable class is theirs. */
-    public Metric.Statistic accuracy() {
-        return new WeightedMean(hits());
-    }
-
-    /** Mean of minus the logarithm of the probability of each row's own class, in nats. */
-    public Metric.Statistic logLoss() {
-        double[] terms = new double[n()];
-        for (int i = 0; i < terms.length; i++) {
-            terms[i] = -Math.log(ofTruth[i]);
+    /** Minus the logarithm of the probability of each row's own class, in nats. */
+    double[] losses() {
+        double[] losses = new double[n()];
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = -Math.log(ofTruth[i]);
         }
-        return new WeightedMean(terms);
-    }
-
-    /** See {@link Confusion#macroF1}. */
-    public Metric.Statistic macroF1() {
-        return rowWeights -> confusion(rowWeights).macroF1();
+        return losses;
     }
 
     /** Which classes were taken for which. */
@@ -83,7 +73,8 @@ public final class ClassScored {
         return confusion(weights);
     }
 
-    private Confusion confusion(double[] rowWeights) {
+    /** The same with other weights of the rows. */
+    Confusion confusion(double[] rowWeights) {
         double[] matrix = new double[classes * classes];
         for (int i = 0; i < rowWeights.length; i++) {
             matrix[targets[i] * classes + predicted[i]] += rowWeights[i];
@@ -100,7 +91,8 @@ public final class ClassScored {
         return Calibration.of(confidence, hits(), weights, groups);
     }
 
-    private double[] hits() {
+    /** 1 for each row whose most probable class is its own, 0 for the others. */
+    double[] hits() {
         double[] hits = new double[n()];
         for (int i = 0; i < hits.length; i++) {
             hits[i] = predicted[i] == targets[i] ? 1 : 0;

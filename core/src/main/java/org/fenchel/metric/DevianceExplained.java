@@ -5,7 +5,7 @@ package org.fenchel.metric;
  * counts. With exposures the mean is one rate for all, so that long observation alone explains nothing. Not defined for
  * constant counts (or rates).
  */
-public record DevianceExplained() implements Metric {
+public record DevianceExplained() implements Metric<Scored> {
     @Override
     public String name() {
         return "d2";

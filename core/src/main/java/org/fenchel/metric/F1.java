@@ -1,7 +1,7 @@
 package org.fenchel.metric;
 
 /** Harmonic mean of precision and recall of class +1; 0 where no row of that class is found. */
-public record F1() implements Metric {
+public record F1() implements Metric<Scored> {
     @Override
     public String name() {
         return "f1";

@@ -1,7 +1,7 @@
 package org.fenchel.metric;
 
 /** Mean of {@code log(1 + exp(-y z))}: minus the mean log-likelihood of classes -1 and +1, in nats. */
-public record LogLoss() implements Metric {
+public record LogLoss() implements Metric<Scored> {
     @Override
     public String name() {
         return "log-loss";

@@ -1,7 +1,7 @@
 package org.fenchel.metric;
 
 /** Mean absolute error. */
-public record MeanAbsoluteError() implements Metric {
+public record MeanAbsoluteError() implements Metric<Scored> {
     @Override
     public String name() {
         return "mae";

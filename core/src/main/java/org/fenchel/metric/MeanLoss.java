@@ -8,7 +8,7 @@ import org.fenchel.loss.Loss;
  * @param name how reports call it
  * @param loss at the margins and targets
  */
-public record MeanLoss(String name, Loss loss) implements Metric {
+public record MeanLoss(String name, Loss loss) implements Metric<Scored> {
     @Override
     public Statistic over(Scored rows) {
         double[] terms = new double[rows.n()];

@@ -4,7 +4,7 @@ package org.fenchel.metric;
  * Mean Poisson deviance, {@code 2 (y log(y/m) - y + m)} with {@code 0 log 0 = 0}: twice the log-likelihood that a perfect
  * prediction of each count would gain. Infinite where a count that happened was predicted never to, and where a prediction is.
  */
-public record PoissonDeviance() implements Metric {
+public record PoissonDeviance() implements Metric<Scored> {
     @Override
     public String name() {
         return "deviance";

@@ -7,7 +7,7 @@ import org.fenchel.loss.PoissonIdentity;
  * models of different kinds compare. Minus infinity where a count that happened was predicted never to. Not defined where a
  * target is no count, such as a rate: the Poisson law gives it no probability.
  */
-public record PoissonLogLikelihood() implements Metric {
+public record PoissonLogLikelihood() implements Metric<Scored> {
     @Override
     public String name() {
         return "log-likelihood";

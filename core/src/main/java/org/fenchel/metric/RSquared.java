@@ -4,7 +4,7 @@ package org.fenchel.metric;
  * Share of the targets' variance that is explained, {@code 1 - sum w (y - p)^2 / sum w (y - mean)^2}, the mean being that of
  * the rows it is measured on; negative for predictions worse than that mean. Not defined for constant targets.
  */
-public record RSquared() implements Metric {
+public record RSquared() implements Metric<Scored> {
     @Override
     public String name() {
         return "r2";

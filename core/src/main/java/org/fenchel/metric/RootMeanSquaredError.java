@@ -1,7 +1,7 @@
 package org.fenchel.metric;
 
 /** Square root of the mean squared error. */
-public record RootMeanSquaredError() implements Metric {
+public record RootMeanSquaredError() implements Metric<Scored> {
     @Override
     public String name() {
         return "rmse";

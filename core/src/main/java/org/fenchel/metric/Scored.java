@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Predictions beside the truth, one entry a row, in ascending order of the margins: ranking metrics then need one sweep for
  * any weights.
  */
-public final class Scored {
+public final class Scored implements Metric.Rows {
     private final double[] margins;
     private final double[] predictions;
     private final double[] targets;
@@ -109,7 +109,7 @@ public final class Scored {
         return targets;
     }
 
-    /** Sample weights. Read only. */
+    @Override
     public double[] weights() {
         return weights;
     }

@@ -1,6 +1,9 @@
 package org.fenchel.model;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.fenchel.data.MatrixProducts;
+import org.fenchel.data.Rows;
 import org.fenchel.loss.VectorLoss;
 import org.fenchel.problem.Solution;
 
@@ -75,6 +78,25 @@ public final class MultiLinearModel {
      */
     public double[] probabilities(double[] x) {
         return probabilitiesOf(margins(x));
+    }
+
+    /**
+     * The probabilities of each class for many rows, shape (n, K). Cost: K times one pass over the rows.
+     *
+     * @param rows shape (n, d)
+     */
+    public double[] probabilities(Rows rows) {
+        int k = intercepts.length;
+        double[] numbers = new double[Math.multiplyExact(rows.n(), k)];
+        int[] all = IntStream.range(0, rows.n()).toArray();
+        MatrixProducts.multiply(rows, all, all.length, k, weights, numbers);
+        for (int at = 0; at < numbers.length; at += k) {
+            for (int c = 0; c < k; c++) {
+                numbers[at + c] += intercepts[c];
+            }
+            loss.probabilities(k, numbers, at, numbers, at);
+        }
+        return numbers;
     }
 
     /** The same from margins, which are not changed. */

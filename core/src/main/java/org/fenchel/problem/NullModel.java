@@ -3,11 +3,13 @@ package org.fenchel.problem;
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.data.MatrixProducts;
 import org.fenchel.loss.Loss;
+import org.fenchel.loss.VectorLoss;
 import org.fenchel.penalty.Penalty;
 
 /**
- * The model without weights: the best intercept alone. It is where every path of penalties begins, since its duals a_i, the
+ * The model without weights: the best intercept alone, or the best ones of several classes. It is where every path of penalties begins, since its duals a_i, the
  * losses' derivatives at its margins, bound what any weights can gain under a penalty r:
  *
  * <pre>P(0) - P(b) &le; r*(v),   v = -X'(s a),   s the shares of the rows,</pre>
@@ -22,13 +24,13 @@ public final class NullModel {
     private static final double BESIDE = 1e-9;
     private static final double LARGEST = 1e150;
 
-    private final double intercept;
+    private final double[] intercepts;
     private final double objective;
     private final double excess;
     private final double[] correlation;
 
-    private NullModel(double intercept, double objective, double excess, double[] correlation) {
-        this.intercept = intercept;
+    private NullModel(double[] intercepts, double objective, double excess, double[] correlation) {
+        this.intercepts = intercepts;
         this.objective = objective;
         this.excess = excess;
         this.correlation = correlation;
@@ -63,7 +65,45 @@ public final class NullModel {
         int[] all = new int[n];
         Arrays.setAll(all, i -> i);
         problem.rows().addTransposed(all, n, duals, correlation);
-        return new NullModel(intercept, objective, excess, correlation);
+        return new NullModel(new double[] {intercept}, objective, excess, correlation);
+    }
+
+    /**
+     * Fits the intercepts of several classes.
+     *
+     * @throws InvalidInput if there are no best ones, since no row is of some class
+     */
+    public static NullModel of(VectorSum problem) {
+        int n = problem.n();
+        int classes = problem.classes();
+        VectorLoss loss = problem.loss();
+        int empty = VectorRecession.emptyClass(problem);
+        if (empty >= 0) {
+            throw InvalidInput.of(
+                    "without weights the " + problem.lossInWords() + " loss has no finite minimum on these rows",
+                    "no row is of class " + empty + ": give some, or fit no intercepts");
+        }
+        double[] intercepts = new double[classes];
+        double[] margins = new double[n * classes];
+        double[] duals = new double[n * classes];
+        if (problem.intercept()) {
+            new ExactIntercepts(problem).minimise(new double[n * classes], intercepts, margins, duals);
+        } else {
+            loss.gradients(0, n, classes, margins, problem.targets(), duals, new double[n]);
+        }
+        double objective = problem.meanLoss(margins);
+        double excess = objective;
+        double[] nothing = new double[classes];
+        for (int i = 0; i < n; i++) {
+            double share = problem.shares()[i];
+            excess += share * loss.conjugate(classes, nothing, 0, problem.targets()[i]);
+            for (int k = i * classes; k < (i + 1) * classes; k++) {
+                duals[k] *= -share;
+            }
+        }
+        double[] correlation = new double[problem.d() * classes];
+        MatrixProducts.addTransposed(problem.rows(), problem.all(), n, classes, duals, correlation);
+        return new NullModel(intercepts, objective, excess, correlation);
     }
 
     /** The least value of a loss; of one that falls for ever, as that of no counts with an identity link, the value at 0. */
@@ -97,9 +137,14 @@ public final class NullModel {
         return duals;
     }
 
-    /** The best intercept; 0 where the problem has none. */
+    /** The best intercept, of the first class where there are several; 0 where the problem has none. */
     public double intercept() {
-        return intercept;
+        return intercepts[0];
+    }
+
+    /** The best intercepts, one a class or the only one; 0 where the problem has none. Copied. */
+    public double[] intercepts() {
+        return intercepts.clone();
     }
 
     /** The mean loss of the rows. */
@@ -112,7 +157,7 @@ public final class NullModel {
         return excess;
     }
 
-    /** v_j, minus the derivative of the mean loss in each weight; length d, copied. */
+    /** v_j, minus the derivative of the mean loss in each weight; length d, or d K for several classes, copied. */
     public double[] correlation() {
         return correlation.clone();
     }

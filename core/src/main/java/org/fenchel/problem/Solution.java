@@ -38,4 +38,11 @@ public sealed interface Solution {
      * @param intercept the constant b0
      */
     record Factorized(Factors factors, double intercept) implements Solution {}
+
+    /**
+     * A matrix of low rank.
+     *
+     * @param matrix by its singular value decomposition
+     */
+    record LowRank(LowRankMatrix matrix) implements Solution {}
 }

@@ -100,6 +100,11 @@ public final class VectorSum implements Problem<Solution.MultiLinear> {
         return new VectorSum(used.rows(), used.targets(), shares, loss, penalty, classes, intercept);
     }
 
+    /** The same rows and loss with another penalty. Copies nothing. */
+    public VectorSum with(Penalty other) {
+        return new VectorSum(rows, targets, shares, loss, other, classes, intercept);
+    }
+
     /** The design matrix of the rows that count, shape (n, d). */
     public Rows rows() {
         return rows;

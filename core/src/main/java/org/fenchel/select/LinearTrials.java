@@ -28,7 +28,7 @@ public record LinearTrials(
         Loss loss,
         DoubleFunction<? extends Penalty> penalties,
         boolean intercept,
-        List<Metric> metrics)
+        List<Metric<Scored>> metrics)
         implements IntFunction<Trial<FiniteSum, Solution.Linear>> {
 
     @Override

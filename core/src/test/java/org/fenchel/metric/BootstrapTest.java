@@ -46,7 +46,7 @@ class BootstrapTest {
     @Test
     void theSameSeedGivesTheSameIntervals() {
         Scored rows = regression(500, 5);
-        List<Metric> metrics = List.of(new RootMeanSquaredError(), new RSquared());
+        List<Metric<Scored>> metrics = List.of(new RootMeanSquaredError(), new RSquared());
         assertThat(new Bootstrap(100, 1).estimate(metrics, rows))
                 .isEqualTo(new Bootstrap(100, 1).estimate(metrics, rows))
                 .isNotEqualTo(new Bootstrap(100, 2).estimate(metrics, rows));
@@ -67,7 +67,7 @@ class BootstrapTest {
     void theIntervalOfAnInfiniteMetricEndsAtInfinityAndNotAtNoNumber() {
         Scored rows = Scored.of(new double[] {0, 1, 2}, new double[] {0, 1, 2}, new double[] {1, 1, 1}, null);
         for (long seed = 0; seed < 40; seed++) {
-            for (Metric metric : List.of(new PoissonLogLikelihood(), new PoissonDeviance())) {
+            for (Metric<Scored> metric : List.of(new PoissonLogLikelihood(), new PoissonDeviance())) {
                 Estimate estimate =
                         new Bootstrap(2, seed).estimate(List.of(metric), rows).get(0);
                 assertThat(estimate.value()).isInfinite();

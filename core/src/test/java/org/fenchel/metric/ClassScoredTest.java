@@ -25,11 +25,12 @@ class ClassScoredTest {
     @Test
     void metricsByHand() {
         ClassScored rows = scored();
-        assertThat(rows.accuracy().at(rows.weights())).isEqualTo(0.75);
+        assertThat(ClassMetric.ACCURACY.over(rows).at(rows.weights())).isEqualTo(0.75);
         double log = -(Math.log(0.7) + Math.log(0.8) + Math.log(0.6) + Math.log(0.3)) / 4;
-        assertThat(rows.logLoss().at(rows.weights())).isCloseTo(log, within(1e-15));
+        assertThat(ClassMetric.LOG_LOSS.over(rows).at(rows.weights())).isCloseTo(log, within(1e-15));
         // f1: class 0 has one hit, one wrong; class 1 one hit, one missed; class 2 is perfect
-        assertThat(rows.macroF1().at(rows.weights())).isCloseTo((2 / 3.0 + 2 / 3.0 + 1) / 3, within(1e-15));
+        assertThat(ClassMetric.MACRO_F1.over(rows).at(rows.weights()))
+                .isCloseTo((2 / 3.0 + 2 / 3.0 + 1) / 3, within(1e-15));
     }
 
     @Test
@@ -45,9 +46,10 @@ class ClassScoredTest {
     @Test
     void weightsCountAsRows() {
         ClassScored rows = scored(1, 1, 1, 3);
-        assertThat(rows.accuracy().at(rows.weights())).isEqualTo(0.5);
+        assertThat(ClassMetric.ACCURACY.over(rows).at(rows.weights())).isEqualTo(0.5);
         assertThat(rows.confusion().at(1, 0)).isEqualTo(3);
-        assertThat(rows.accuracy().at(new double[] {1, 0, 0, 0})).isEqualTo(1);
+        assertThat(ClassMetric.ACCURACY.over(rows).at(new double[] {1, 0, 0, 0}))
+                .isEqualTo(1);
     }
 
     @Test
@@ -77,7 +79,7 @@ class ClassScoredTest {
     @Test
     void intervalsHoldTheValue() {
         Estimate accuracy = new Bootstrap(200, 1)
-                .estimate(List.of(scored().accuracy()), scored().weights())
+                .estimate(List.of(ClassMetric.ACCURACY), scored())
                 .get(0);
         assertThat(accuracy.value()).isEqualTo(0.75);
         assertThat(accuracy.low()).isBetween(0.0, 0.75);

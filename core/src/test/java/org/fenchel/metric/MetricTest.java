@@ -11,7 +11,7 @@ class MetricTest {
     private static final double[] MARGINS = {2, -1, 0.5, -3, 0};
     private static final double[] CLASSES = {1, 1, -1, -1, -1};
 
-    private static double value(Metric metric, Scored rows) {
+    private static double value(Metric<Scored> metric, Scored rows) {
         return metric.over(rows).at(rows.weights());
     }
 

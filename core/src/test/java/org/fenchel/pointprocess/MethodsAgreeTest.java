@@ -14,6 +14,7 @@ import org.fenchel.problem.Solution.Kernels;
 import org.fenchel.problem.pointprocess.Baseline;
 import org.fenchel.problem.pointprocess.KernelBasis;
 import org.fenchel.problem.pointprocess.KernelPenalty;
+import org.fenchel.problem.pointprocess.NodewiseFit;
 import org.fenchel.problem.pointprocess.PointProcessFit;
 import org.fenchel.run.Driver;
 import org.fenchel.run.Fit;
@@ -39,7 +40,7 @@ class MethodsAgreeTest {
         return PointProcessFit.of(log, TRUTH.basis(), penalty);
     }
 
-    private static Fit<Kernels> fit(PointProcessFit problem, Solver<PointProcessFit, Kernels> solver, double gap) {
+    private static Fit<Kernels> fit(PointProcessFit problem, Solver<NodewiseFit, Kernels> solver, double gap) {
         return Driver.fit(problem, solver, new StopRule().withRelativeGap(gap));
     }
 
@@ -70,7 +71,7 @@ class MethodsAgreeTest {
     void linearMethodsFindTheSame() {
         PointProcessFit problem = problem(new KernelPenalty(0.05));
         Fit<Kernels> newton = fit(problem, new NodeNewton(), 1e-10);
-        for (Solver<PointProcessFit, Kernels> solver :
+        for (Solver<NodewiseFit, Kernels> solver :
                 List.of(new NodeByNode(new Sdca()), new NodeByNode(new ProximalPoint()), new NodeByNode())) {
             Fit<Kernels> other = fit(problem, solver, 1e-9);
             assertThat(other.trace().reason()).as("%s", solver).isEqualTo(StopReason.CERTIFIED);

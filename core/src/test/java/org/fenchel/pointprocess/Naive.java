@@ -1,6 +1,7 @@
 package org.fenchel.pointprocess;
 
 import org.fenchel.data.EventSequence;
+import org.fenchel.problem.pointprocess.Baseline;
 import org.fenchel.problem.pointprocess.KernelBasis;
 
 /** Features by their definition: a loop over all events for each event. */
@@ -39,5 +40,40 @@ final class Naive {
             }
         }
         return x;
+    }
+
+    /** int x x' dt over the window, by pairs of events; whole matrix. */
+    static double[][] products(EventSequence sequence, KernelBasis basis) {
+        double[][] h = new double[basis.columns()][basis.columns()];
+        Baseline baseline = basis.baseline();
+        for (double from = sequence.start(); from < sequence.end(); ) {
+            double to = Math.min(baseline.next(from), sequence.end());
+            int p = baseline.piece(from);
+            h[p][p] += to - from;
+            for (int a = 0; a < sequence.size(); a++) {
+                for (int u = 0; u < basis.decays(); u++) {
+                    int c = basis.column(sequence.nodes()[a], u);
+                    double bu = basis.decay(u);
+                    double ta = sequence.times()[a];
+                    if (ta < to) {
+                        double integral = Math.exp(-bu * Math.max(0, from - ta)) - Math.exp(-bu * (to - ta));
+                        h[p][c] += integral;
+                        h[c][p] += integral;
+                    }
+                    for (int b = 0; b < sequence.size(); b++) {
+                        double tb = sequence.times()[b];
+                        double since = Math.max(from, Math.max(ta, tb));
+                        for (int v = 0; v < basis.decays() && since < to; v++) {
+                            double bv = basis.decay(v);
+                            double start = Math.exp(-bu * (since - ta) - bv * (since - tb));
+                            h[c][basis.column(sequence.nodes()[b], v)] +=
+                                    bu * bv / (bu + bv) * start * -Math.expm1(-(bu + bv) * (to - since));
+                        }
+                    }
+                }
+            }
+            from = to;
+        }
+        return h;
     }
 }

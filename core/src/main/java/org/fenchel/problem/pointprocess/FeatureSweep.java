@@ -5,8 +5,7 @@ import org.fenchel.data.EventSequence;
 import org.fenchel.kernel.Vectors;
 
 /**
- * One pass through a sequence that gives each event of its window the features just before it, (1_p(t), g_1^1(t), ..., g_D^U(t)), and
- * their integrals over the window.
+ * A pass through a sequence that gives each event the features just before it, (1_p(t), g_1^1(t), ..., g_D^U(t)).
  *
  * <p>All features follow from those at the event before by one multiplication each: U exponentials an event, made many at a time.
  * Events at the same time do not see each other. Cost: B + D U numbers written an event.
@@ -14,19 +13,11 @@ import org.fenchel.kernel.Vectors;
 final class FeatureSweep {
     private static final int BATCH = 512;
 
-    /** Takes the rows. */
-    interface Sink {
-        /** Where the next row of a node goes. */
-        double[] array(int node);
-
-        /** The place in it; asked once a row, before which all rows given are complete. */
-        int next(int node);
-    }
-
     private final KernelBasis basis;
     private final int decays;
     private final double[] state;
     private final double[] factors;
+    private int pending;
 
     FeatureSweep(KernelBasis basis) {
         this.basis = basis;
@@ -35,60 +26,58 @@ final class FeatureSweep {
         factors = new double[BATCH * decays];
     }
 
+    /** Nothing has happened yet. */
+    void begin() {
+        Arrays.fill(state, 0);
+        pending = 0;
+    }
+
     /**
-     * Goes through a sequence.
+     * As it was after some events, with what they left, at the time of the last of them.
      *
-     * @param integrals what is added to, length of a row
+     * @param before g_j^u at index j U + u
+     * @param events how many; the next has a later time
      */
-    void sweep(EventSequence sequence, double[] integrals, Sink sink) {
+    void resume(double[] before, int events) {
+        System.arraycopy(before, 0, state, 0, state.length);
+        pending = events;
+    }
+
+    /** g_j^u at index j U + u, at the time of the last event walked to, without those that are not settled. Read only. */
+    double[] state() {
+        return state;
+    }
+
+    /** Goes on through the events {@code from} to below {@code to}; those before {@code from} were gone through already. */
+    void walk(EventSequence sequence, int from, int to, RowSink sink) {
         double[] times = sequence.times();
         int[] nodes = sequence.nodes();
-        int history = sequence.history();
-        Arrays.fill(state, 0);
-        basis.baseline().addDurations(sequence.start(), sequence.end(), integrals);
-        int pending = 0;
-        for (int low = 0; low < times.length; low += BATCH) {
-            int high = Math.min(low + BATCH, times.length);
+        for (int low = from; low < to; low += BATCH) {
+            int high = Math.min(low + BATCH, to);
             fillFactors(times, low, high);
             for (int k = low; k < high; k++) {
                 if (k > 0 && times[k] > times[k - 1]) {
-                    for (; pending < k; pending++) {
-                        jump(nodes[pending]);
-                    }
-                }
-                if (k == history && k > 0) {
-                    addRemaining(1, sequence.start() - times[k - 1], integrals);
+                    settle(sequence, k);
                 }
                 int factor = (k - low) * decays;
-                if (k < history) {
+                int node = nodes[k];
+                int place = sink.next(node);
+                if (place < 0) {
                     decay(factor);
                 } else {
-                    int node = nodes[k];
-                    for (int u = 0; u < decays; u++) {
-                        integrals[basis.column(node, u)] += 1;
-                    }
-                    write(factor, times[k], sink.array(node), sink.next(node));
+                    write(factor, times[k], sink.array(node), place);
                 }
             }
-        }
-        for (; pending < times.length; pending++) {
-            jump(nodes[pending]);
-        }
-        if (times.length > 0) {
-            double last = times[times.length - 1];
-            if (history == times.length) {
-                addRemaining(1, sequence.start() - last, integrals);
-            }
-            addRemaining(-1, sequence.end() - last, integrals);
         }
     }
 
-    /** Adds what the kernels of all events so far have left to integrate to a time after the last, with a sign. */
-    private void addRemaining(double sign, double after, double[] integrals) {
-        for (int u = 0; u < decays; u++) {
-            double left = sign * Math.exp(-basis.decay(u) * after) / basis.decay(u);
-            for (int j = 0; j < basis.nodes(); j++) {
-                integrals[basis.column(j, u)] += left * state[j * decays + u];
+    /** The events before this one have left their effects, those at the time of the last one too. */
+    void settle(EventSequence sequence, int to) {
+        int[] nodes = sequence.nodes();
+        for (; pending < to; pending++) {
+            int at = nodes[pending] * decays;
+            for (int u = 0; u < decays; u++) {
+                state[at + u] += basis.decay(u);
             }
         }
     }
@@ -103,13 +92,6 @@ final class FeatureSweep {
             }
         }
         Vectors.exp(at, factors, factors);
-    }
-
-    private void jump(int node) {
-        int at = node * decays;
-        for (int u = 0; u < decays; u++) {
-            state[at + u] += basis.decay(u);
-        }
     }
 
     private void decay(int factor) {

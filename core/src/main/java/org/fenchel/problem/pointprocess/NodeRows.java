@@ -3,11 +3,11 @@ package org.fenchel.problem.pointprocess;
 import org.fenchel.data.DenseRows;
 
 /**
- * The features of the events of one node, row after row.
+ * The features of the events of one node, or of every so many of them, row after row.
  *
- * @param n events of the node in the windows
+ * @param n rows
  * @param d columns
- * @param values row-major, shape (n + 1, d); the last row is not an event's, see {@link PointProcessFit#asCounts}
+ * @param values row-major, shape (n + 1, d); the last row is not an event's, see {@link PointProcessFit#linear}
  */
 public record NodeRows(int n, int d, double[] values) {
     /** All n + 1 rows; shares the values. */

@@ -5,10 +5,11 @@ import org.fenchel.data.Dataset;
 import org.fenchel.data.EventLog;
 import org.fenchel.data.EventSequence;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.kernel.Shards;
+import org.fenchel.kernel.Vectors;
 import org.fenchel.loss.PoissonIdentity;
 import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.FiniteSum;
-import org.fenchel.problem.Problem;
 import org.fenchel.problem.Solution.Kernels;
 
 /**
@@ -21,14 +22,20 @@ import org.fenchel.problem.Solution.Kernels;
  * an intensity is negative between events psi'theta_i is below the integral of its positive part: the likelihood of the process itself
  * is that of a model.
  *
- * <p>The nodes are problems of their own with the same psi. Memory: N (B + D U) numbers. M. Bompaire, E. Bacry, S. Gaïffas, "Dual
+ * <p>The nodes are problems of their own with the same psi. Memory: N (B + D U) numbers, or what is allowed of them. M. Bompaire, E. Bacry, S. Gaïffas, "Dual
  * optimization for convex constrained objectives without the gradient-Lipschitz assumption", arXiv 1807.03545 (2018).
  */
-public final class PointProcessFit implements Problem<Kernels> {
+public final class PointProcessFit implements NodewiseFit {
+    /** Features that are kept: half a gigabyte. Of more a part is kept, and all are made again in each pass. */
+    private static final long MOST_KEPT = 1L << 26;
+
     private final KernelBasis basis;
     private final KernelPenalty penalty;
     private final NodeRows[] rows;
+    private final int every;
+    private final FeatureStream stream;
     private final int[][] pieceCounts;
+    private final int[] counts;
     private final double[] integrals;
     private final double duration;
     private final long events;
@@ -37,26 +44,40 @@ public final class PointProcessFit implements Problem<Kernels> {
             KernelBasis basis,
             KernelPenalty penalty,
             NodeRows[] rows,
+            int every,
+            FeatureStream stream,
             int[][] pieceCounts,
             double[] integrals,
-            double duration,
-            long events) {
+            double duration) {
         this.basis = basis;
         this.penalty = penalty;
         this.rows = rows;
+        this.every = every;
+        this.stream = stream;
         this.pieceCounts = pieceCounts;
         this.integrals = integrals;
         this.duration = duration;
-        this.events = events;
+        counts =
+                Arrays.stream(pieceCounts).mapToInt(c -> Arrays.stream(c).sum()).toArray();
+        events = Arrays.stream(counts).asLongStream().sum();
     }
 
     /**
      * The problem of fitting a log. Cost: one sweep through the events, which writes the features of all.
      *
-     * @throws InvalidInput if the log has no events in its windows, nodes differ in number, or the features do not fit one array a
-     *     node
+     * @throws InvalidInput if the log has no events in its windows, or nodes differ in number
      */
     public static PointProcessFit of(EventLog log, KernelBasis basis, KernelPenalty penalty) {
+        return of(log, basis, penalty, MOST_KEPT);
+    }
+
+    /**
+     * The same with a limit of memory.
+     *
+     * @param most numbers of features to keep, 8 bytes each; where there are more, those of every second, fourth, ... event are kept
+     *     and the passes over all make theirs again
+     */
+    public static PointProcessFit of(EventLog log, KernelBasis basis, KernelPenalty penalty, long most) {
         if (log.nodes() != basis.nodes()) {
             throw InvalidInput.of(
                     "the log has " + log.nodes() + " nodes and the basis " + basis.nodes(), "give both the same nodes");
@@ -65,38 +86,46 @@ public final class PointProcessFit implements Problem<Kernels> {
             throw InvalidInput.of("there are no events between start and end", "let the window hold some");
         }
         int d = basis.columns();
+        int every = 1;
+        while (every < 1 << 30 && !fits(log, d, every, most)) {
+            every *= 2;
+        }
         NodeRows[] rows = new NodeRows[basis.nodes()];
         for (int i = 0; i < rows.length; i++) {
-            int n = log.events(i);
-            if ((n + 1L) * d > Integer.MAX_VALUE - 8) {
-                throw InvalidInput.of(
-                        "node " + log.nodeNames().get(i) + " has " + n + " events of " + d
-                                + " features each, more than an array can hold",
-                        "take fewer decays, or fit the nodes that matter");
-            }
+            int n = (int) ((log.events(i) + every - 1L) / every);
             rows[i] = new NodeRows(n, d, new double[(n + 1) * d]);
         }
         double[] integrals = new double[d];
-        int[] next = new int[rows.length];
-        FeatureSweep sweep = new FeatureSweep(basis);
-        FeatureSweep.Sink sink = new FeatureSweep.Sink() {
-            @Override
-            public double[] array(int node) {
-                return rows[node].values();
-            }
-
-            @Override
-            public int next(int node) {
-                int at = next[node];
-                next[node] = at + d;
-                return at;
-            }
-        };
-        for (EventSequence sequence : log.sequences()) {
-            sweep.sweep(sequence, integrals, sink);
-        }
+        int segments = Shards.count((double) log.events() * d);
+        FeatureStream stream = FeatureStream.of(log, basis, segments, integrals, new Keeping(rows, every));
         return new PointProcessFit(
-                basis, penalty, rows, pieceCounts(log, basis), integrals, log.duration(), log.events());
+                basis, penalty, rows, every, stream, pieceCounts(log, basis), integrals, log.duration());
+    }
+
+    private static boolean fits(EventLog log, int d, int every, long most) {
+        boolean each = true;
+        for (int i = 0; i < log.nodes(); i++) {
+            each &= (log.events(i) / every + 2.0) * d < Integer.MAX_VALUE - 8;
+        }
+        return each && (double) log.events() / every * d <= most;
+    }
+
+    /** Keeps every so many rows of each node. */
+    private record Keeping(NodeRows[] rows, int every, int[] seen) implements RowSink {
+        Keeping(NodeRows[] rows, int every) {
+            this(rows, every, new int[rows.length]);
+        }
+
+        @Override
+        public int next(int node) {
+            int number = seen[node]++;
+            return number % every == 0 ? number / every * rows[node].d() : -1;
+        }
+
+        @Override
+        public double[] array(int node) {
+            return rows[node].values();
+        }
     }
 
     private static int[][] pieceCounts(EventLog log, KernelBasis basis) {
@@ -111,32 +140,27 @@ public final class PointProcessFit implements Problem<Kernels> {
 
     /** The same features under another penalty; shares them. */
     public PointProcessFit withPenalty(KernelPenalty other) {
-        return new PointProcessFit(basis, other, rows, pieceCounts, integrals, duration, events);
+        return new PointProcessFit(basis, other, rows, every, stream, pieceCounts, integrals, duration);
     }
 
-    /** What intensities are made of. */
+    @Override
     public KernelBasis basis() {
         return basis;
     }
 
-    /** The penalty on all coefficients. */
+    @Override
     public KernelPenalty penalty() {
         return penalty;
     }
 
-    /** Number of nodes, D. */
-    public int nodes() {
-        return rows.length;
-    }
-
-    /** Number of coefficients of a node. */
-    public int d() {
-        return integrals.length;
-    }
-
-    /** Number of events in the windows, N. */
+    @Override
     public long events() {
         return events;
+    }
+
+    @Override
+    public int events(int node) {
+        return counts[node];
     }
 
     /** Length of all windows together, T. */
@@ -149,21 +173,27 @@ public final class PointProcessFit implements Problem<Kernels> {
         return integrals;
     }
 
-    /** The features of a node's events. Read only. */
+    /** The features of the events of a node that are kept, every {@link #every()}-th. Read only. */
     public NodeRows rows(int node) {
         return rows[node];
     }
 
-    /**
-     * The baseline alone that fits a node best: its rate of events in each piece (of the whole, where a piece has none).
-     *
-     * @param out length d
-     */
+    /** The features of every how many events of a node are kept; 1 where all are. */
+    public int every() {
+        return every;
+    }
+
+    /** The features of all events, made again in each pass. */
+    public FeatureStream stream() {
+        return stream;
+    }
+
+    @Override
     public void baselineOnly(int node, double[] out) {
         Arrays.fill(out, 0);
         for (int p = 0; p < pieceCounts[node].length; p++) {
             int n = pieceCounts[node][p];
-            out[p] = n > 0 && integrals[p] > 0 ? n / integrals[p] : Math.max(rows[node].n(), 1) / duration;
+            out[p] = n > 0 && integrals[p] > 0 ? n / integrals[p] : Math.max(counts[node], 1) / duration;
         }
     }
 
@@ -185,10 +215,13 @@ public final class PointProcessFit implements Problem<Kernels> {
 
     /**
      * A node's problem as counts with mean x'theta: its n events count 1, and one more row, psi - sum_k x_k with count 0, makes the
-     * linear part right. Its objective is {@link #countsFactor} times the node's part of this problem's, less constants.
+     * linear part right.
+     *
+     * @throws InvalidInput if the features of the node do not fit one array
      */
-    public FiniteSum asCounts(int node) {
-        NodeRows own = rows[node];
+    @Override
+    public Linear linear(int node) {
+        NodeRows own = every == 1 ? rows[node] : allRows(node);
         int d = own.d();
         double[] values = own.values();
         int last = own.n() * d;
@@ -200,48 +233,81 @@ public final class PointProcessFit implements Problem<Kernels> {
                 values[last + c] -= values[k * d + c];
             }
         }
-        Penalty r = penalty.ofNode(basis, countsFactor(node));
-        return FiniteSum.of(Dataset.of(own.withLast(), targets), new PoissonIdentity(), r, false);
+        double factor = (double) events / (own.n() + 1);
+        Penalty r = penalty.ofNode(basis, factor);
+        FiniteSum problem = FiniteSum.of(Dataset.of(own.withLast(), targets), new PoissonIdentity(), r, false);
+        return new Linear(problem, factor, -duration / events);
     }
 
-    /** See {@link #asCounts}. */
-    public double countsFactor(int node) {
-        return (double) events / (rows[node].n() + 1);
+    private NodeRows allRows(int node) {
+        int n = counts[node];
+        if ((n + 1L) * d() > Integer.MAX_VALUE - 8) {
+            throw InvalidInput.of(
+                    "node number " + (node + 1) + " has " + n + " events of " + d()
+                            + " features each, more than an array can hold",
+                    "take l2 alone, whose method keeps no features, fewer decays or a shorter window");
+        }
+        NodeRows all = new NodeRows(n, d(), new double[(n + 1) * d()]);
+        int[] seen = new int[1];
+        RowSink sink = new RowSink() {
+            @Override
+            public int next(int of) {
+                return of == node ? seen[0]++ * all.d() : -1;
+            }
+
+            @Override
+            public double[] array(int of) {
+                return all.values();
+            }
+        };
+        for (int segment = 0; segment < stream.segments(); segment++) {
+            stream.walk(segment, sink);
+        }
+        return all;
     }
 
     @Override
     public double objective(Kernels solution) {
-        double sum = 0;
+        double[][] theta = solution.coefficients();
         Penalty r = penalty.ofNode(basis, 1);
+        double sum = 0;
         for (int i = 0; i < rows.length; i++) {
-            double[] theta = solution.coefficients()[i];
-            sum += nodeLoss(i, theta) + r.value(theta);
+            sum += (Vectors.dot(d(), integrals, 0, theta[i], 0) - duration) / events + r.value(theta[i]);
         }
-        return sum;
+        return sum - Shards.sum(stream.segments(), segment -> logs(segment, theta)) / events;
     }
 
-    /** A node's part of the objective without its penalty; infinite where an intensity at an event is not positive. */
-    private double nodeLoss(int node, double[] theta) {
-        NodeRows own = rows[node];
-        double sum = -duration;
-        for (int c = 0; c < theta.length; c++) {
-            sum += integrals[c] * theta[c];
-        }
-        for (int k = 0; k < own.n(); k++) {
-            double z = 0;
-            for (int c = 0; c < theta.length; c++) {
-                z += own.values()[k * own.d() + c] * theta[c];
+    /** The sum of log lambda at the events of a segment; minus infinity where one is not positive. */
+    private double logs(int segment, double[][] theta) {
+        double[] row = new double[d()];
+        double[] sum = new double[1];
+        int[] last = {-1};
+        Runnable add = () -> {
+            if (last[0] >= 0) {
+                double z = Vectors.dot(row.length, row, 0, theta[last[0]], 0);
+                sum[0] += z > 0 ? Math.log(z) : Double.NEGATIVE_INFINITY;
             }
-            if (!(z > 0)) {
-                return Double.POSITIVE_INFINITY;
+        };
+        stream.walk(segment, new RowSink() {
+            @Override
+            public int next(int node) {
+                add.run();
+                last[0] = node;
+                return 0;
             }
-            sum -= Math.log(z);
-        }
-        return sum / events;
+
+            @Override
+            public double[] array(int node) {
+                return row;
+            }
+        });
+        add.run();
+        return sum[0];
     }
 
     @Override
     public String describe() {
-        return "hawkes likelihood, " + basis + ", " + penalty + ", N=" + events + ", D=" + rows.length + ", d=" + d();
+        return "hawkes likelihood, " + basis + ", " + penalty + ", N=" + events + ", D=" + rows.length + ", d=" + d()
+                + (every > 1 ? ", features made in each pass" : "");
     }
 }

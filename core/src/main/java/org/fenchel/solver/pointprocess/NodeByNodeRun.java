@@ -8,29 +8,31 @@ import org.fenchel.problem.Certificate;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Kernels;
 import org.fenchel.problem.Solution.Linear;
-import org.fenchel.problem.pointprocess.PointProcessFit;
+import org.fenchel.problem.pointprocess.NodewiseFit;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
 import org.jspecify.annotations.Nullable;
 
 /** A run a node, stepped side by side; nodes whose part of the gap no longer counts, rest. */
 final class NodeByNodeRun implements Run<Kernels> {
-    private final PointProcessFit fit;
+    private final NodewiseFit fit;
+    private final List<NodewiseFit.Linear> problems = new ArrayList<>();
     private final List<Run<Linear>> runs = new ArrayList<>();
     private final double[] gaps;
     private double gap = Double.POSITIVE_INFINITY;
 
-    NodeByNodeRun(PointProcessFit fit, Solver<FiniteSum, Linear> method, long seed, @Nullable Kernels start) {
+    NodeByNodeRun(NodewiseFit fit, Solver<FiniteSum, Linear> method, long seed, @Nullable Kernels start) {
         this.fit = fit;
         gaps = new double[fit.nodes()];
         for (int i = 0; i < fit.nodes(); i++) {
             double[] from = new double[fit.d()];
             if (start != null) {
                 System.arraycopy(start.coefficients()[i], 0, from, 0, from.length);
-            } else if (fit.rows(i).n() > 0) {
+            } else if (fit.events(i) > 0) {
                 fit.baselineOnly(i, from);
             }
-            runs.add(method.start(fit.asCounts(i), seed + i, new Linear(from, 0)));
+            problems.add(fit.linear(i));
+            runs.add(method.start(problems.get(i).problem(), seed + i, new Linear(from, 0)));
             gaps[i] = Double.POSITIVE_INFINITY;
         }
     }
@@ -64,9 +66,8 @@ final class NodeByNodeRun implements Run<Kernels> {
         double radius = Double.POSITIVE_INFINITY;
         String why = "";
         for (int i = 0; i < each.length; i++) {
-            double factor = fit.countsFactor(i);
-            // the counts' objective leaves out the length of time
-            double constant = -fit.duration() / fit.events();
+            double factor = problems.get(i).factor();
+            double constant = problems.get(i).constant();
             primal += each[i].primal() / factor + constant;
             gaps[i] = each[i].bound() / factor;
             if (each[i] instanceof Certificate.DualityGap known) {
@@ -87,7 +88,7 @@ final class NodeByNodeRun implements Run<Kernels> {
     public double passes() {
         double sum = 0;
         for (int i = 0; i < runs.size(); i++) {
-            sum += runs.get(i).passes() * fit.rows(i).n() / fit.events();
+            sum += runs.get(i).passes() * fit.events(i) / fit.events();
         }
         return sum;
     }

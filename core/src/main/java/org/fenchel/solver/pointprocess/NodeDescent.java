@@ -29,8 +29,10 @@ final class NodeDescent {
 
     private final PointProcessFit fit;
     private final int node;
+    private final int n;
     private final NodeRows rows;
     private final int stride;
+    private final boolean streamed;
     private final int d;
     private final double scale;
     private final double l2;
@@ -54,19 +56,21 @@ final class NodeDescent {
     private boolean unbounded;
 
     /**
-     * @param stride every how many rows count
+     * @param stride every how many events count; a multiple of those whose features are kept, or 1
      * @param start the point to begin at
      */
     NodeDescent(PointProcessFit fit, int node, int stride, double[] start) {
         this.fit = fit;
         this.node = node;
-        this.stride = stride;
+        streamed = stride == 1 && fit.every() > 1;
+        this.stride = streamed ? 1 : stride / fit.every();
+        n = fit.events(node);
         rows = fit.rows(node);
         d = fit.d();
-        int m = (rows.n() + stride - 1) / stride;
-        scale = m == 0 ? 0 : (double) rows.n() / m / fit.events();
+        int m = (n + stride - 1) / stride;
+        scale = m == 0 ? 0 : (double) n / m / fit.events();
         l2 = fit.penalty().l2();
-        parts = new RowSums[Shards.count(0.5 * m * d * d)];
+        parts = new RowSums[streamed ? fit.stream().segments() : Shards.count(0.5 * m * d * d)];
         Arrays.setAll(parts, part -> new RowSums(d));
         gradient = new double[d];
         hessian = new double[d * d];
@@ -83,6 +87,11 @@ final class NodeDescent {
         return parts.length;
     }
 
+    /** Its node's number. */
+    int node() {
+        return node;
+    }
+
     /** The point reached. Read only. */
     double[] theta() {
         return theta;
@@ -95,7 +104,7 @@ final class NodeDescent {
 
     /** grad'H^-1 grad there times N / n, H of there or of a point before; the unit that does not depend on n. */
     double nearness() {
-        return decrement * fit.events() / Math.max(1, rows.n());
+        return decrement * fit.events() / Math.max(1, n);
     }
 
     /** Whether rounding keeps it from getting any closer. */
@@ -139,9 +148,30 @@ final class NodeDescent {
     /** Sums over a part of the rows at the point to try. */
     void sum(int part) {
         int m = margins.length;
-        int from = Shards.start(part, parts.length, m) * stride;
+        int first = Shards.start(part, parts.length, m);
         int to = Math.min(Shards.start(part + 1, parts.length, m) * stride, rows.n());
-        parts[part].sum(rows, from, to, stride, trial, trialMargins, withCurvature);
+        parts[part].clear();
+        parts[part].add(rows.values(), first * stride, to, stride, trial, trialMargins, first, withCurvature);
+    }
+
+    /** Whether its rows are not kept: then {@link #sum} is not for it, but {@link #begin} and {@link #add}. */
+    boolean streamed() {
+        return streamed;
+    }
+
+    /** Forgets the sums of a part. */
+    void begin(int part) {
+        parts[part].clear();
+    }
+
+    /**
+     * Adds rows to a part at the point to try.
+     *
+     * @param values one row after the other
+     * @param first number of the first among the node's events
+     */
+    void add(int part, double[] values, int count, int first) {
+        parts[part].add(values, 0, count, 1, trial, trialMargins, first, withCurvature);
     }
 
     /**
@@ -218,8 +248,8 @@ final class NodeDescent {
         Symmetric.solve(d, factor, direction);
         decrement = Vectors.dot(d, gradient, 0, direction, 0);
         ended = !(decrement > 1e-30) || Double.isNaN(raised);
-        unbounded = l2 == 0 && rows.n() > 0 && !(Vectors.dot(d, fit.integrals(), 0, theta, 0) > 0);
-        unbounded |= l2 == 0 && curvatureHere && rows.n() > 0 && bend(direction) < 0.5 * decrement;
+        unbounded = l2 == 0 && n > 0 && !(Vectors.dot(d, fit.integrals(), 0, theta, 0) > 0);
+        unbounded |= l2 == 0 && curvatureHere && n > 0 && bend(direction) < 0.5 * decrement;
         boolean contracts = curvatureHere ? nearness() < CLOSE : decrement < CONTRACTION * before;
         withCurvature = !contracts || l2 == 0;
     }
@@ -254,15 +284,16 @@ final class NodeDescent {
         raised = Symmetric.raisedCholesky(d, hessian, factor);
     }
 
-    /** From a start outside the domain: as far from the baseline alone as every margin keeps a tenth of what it has there. */
+    /** From a start outside the domain: as far from the baseline alone as every margin keeps a tenth of the least that it has there. */
     private void towardsBaseline() {
         double[] safe = new double[d];
         fit.baselineOnly(node, safe);
-        int pieces = fit.basis().baseline().pieces();
+        double z0 = Double.POSITIVE_INFINITY;
+        for (int p = 0; p < fit.basis().baseline().pieces(); p++) {
+            z0 = Math.min(z0, safe[p]);
+        }
         double t = 1;
-        for (int k = 0; k < trialMargins.length; k++) {
-            double z0 = Vectors.dot(pieces, rows.values(), k * stride * d, safe, 0);
-            double z = trialMargins[k];
+        for (double z : trialMargins) {
             if (!(z >= 0.1 * z0)) {
                 t = Math.min(t, 0.9 * z0 / (z0 - z));
             }

@@ -2,6 +2,7 @@ package org.fenchel.solver.pointprocess;
 
 import java.util.Optional;
 import org.fenchel.problem.Solution.Kernels;
+import org.fenchel.problem.pointprocess.NodewiseFit;
 import org.fenchel.problem.pointprocess.PointProcessFit;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
@@ -14,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Cost of a step: d^2 / 2 + 3 d multiply-adds an event and d^3 / 6 a node, without a new curvature 2 d an event; on all cores, with
  * the same bits on any number of them. Memory beside the features: two numbers an event, and at most 2 + 16 matrices of order d a node.
  */
-public record NodeNewton() implements Solver<PointProcessFit, Kernels> {
+public record NodeNewton() implements Solver<NodewiseFit, Kernels> {
     @Override
-    public Optional<String> refusal(PointProcessFit problem) {
+    public Optional<String> refusal(NodewiseFit problem) {
+        if (!(problem instanceof PointProcessFit)) {
+            return Optional.of("least squares need no steps of Newton's; one factor solves them");
+        }
         if (!problem.penalty().plain()) {
             return Optional.of(
                     "the penalty " + problem.penalty() + " has kinks or bounds, which Newton's step does not know");
         }
         if (problem.penalty().l2() == 0) {
             for (int i = 0; i < problem.nodes(); i++) {
-                if (problem.rows(i).n() == 0) {
+                if (problem.events(i) == 0) {
                     return Optional.of("node number " + (i + 1)
                             + " has no events between start and end, and without l2 its likelihood has no maximum");
                 }
@@ -33,7 +37,7 @@ public record NodeNewton() implements Solver<PointProcessFit, Kernels> {
     }
 
     @Override
-    public Run<Kernels> start(PointProcessFit problem, long seed, @Nullable Kernels start) {
-        return new NodeNewtonRun(problem, start);
+    public Run<Kernels> start(NodewiseFit problem, long seed, @Nullable Kernels start) {
+        return new NodeNewtonRun((PointProcessFit) problem, start);
     }
 }

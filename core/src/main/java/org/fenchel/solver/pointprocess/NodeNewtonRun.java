@@ -78,7 +78,9 @@ final class NodeNewtonRun implements Run<Kernels> {
     private void begin() {
         if (sampled) {
             for (int stride : STRIDES) {
-                onSample(stride);
+                if (stride % fit.every() == 0) {
+                    onSample(stride);
+                }
             }
         }
         for (int i = 0; i < points.length; i++) {
@@ -92,7 +94,7 @@ final class NodeNewtonRun implements Run<Kernels> {
         List<NodeDescent> some = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < points.length; i++) {
-            if (fit.rows(i).n() / stride >= SAMPLE * fit.d()) {
+            if (fit.events(i) / stride >= SAMPLE * fit.d()) {
                 some.add(new NodeDescent(fit, i, stride, points[i]));
                 numbers.add(i);
             }
@@ -104,8 +106,7 @@ final class NodeNewtonRun implements Run<Kernels> {
             moving = new ArrayList<>();
             for (int s = 0; s < some.size(); s++) {
                 // a tenth of what the sample's own error is
-                double enough =
-                        0.1 * stride * fit.d() / fit.rows(numbers.get(s)).n();
+                double enough = 0.1 * stride * fit.d() / fit.events(numbers.get(s));
                 if (!some.get(s).ended() && some.get(s).nearness() > enough) {
                     moving.add(some.get(s));
                 }
@@ -117,22 +118,16 @@ final class NodeNewtonRun implements Run<Kernels> {
     }
 
     /** One Newton step of each of these nodes. */
-    private static void advance(List<NodeDescent> moving) {
+    private void advance(List<NodeDescent> moving) {
         Shards.run(moving.size(), s -> moving.get(s).aim());
         List<NodeDescent> unsettled = moving;
         while (!unsettled.isEmpty()) {
             List<NodeDescent> now = unsettled;
-            int total = now.stream().mapToInt(NodeDescent::parts).sum();
-            int[] owner = new int[total];
-            int[] part = new int[total];
-            int at = 0;
-            for (int s = 0; s < now.size(); s++) {
-                for (int p = 0; p < now.get(s).parts(); p++) {
-                    owner[at] = s;
-                    part[at++] = p;
-                }
+            if (now.get(0).streamed()) {
+                StreamedSums.sum(fit.stream(), fit.d(), now);
+            } else {
+                sumKept(now);
             }
-            Shards.run(total, task -> now.get(owner[task]).sum(part[task]));
             boolean[] settled = new boolean[now.size()];
             Shards.run(now.size(), s -> settled[s] = now.get(s).settle());
             unsettled = new ArrayList<>();
@@ -142,6 +137,20 @@ final class NodeNewtonRun implements Run<Kernels> {
                 }
             }
         }
+    }
+
+    private static void sumKept(List<NodeDescent> now) {
+        int total = now.stream().mapToInt(NodeDescent::parts).sum();
+        int[] owner = new int[total];
+        int[] part = new int[total];
+        int at = 0;
+        for (int s = 0; s < now.size(); s++) {
+            for (int p = 0; p < now.get(s).parts(); p++) {
+                owner[at] = s;
+                part[at++] = p;
+            }
+        }
+        Shards.run(total, task -> now.get(owner[task]).sum(part[task]));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.fenchel.solver.pointprocess;
 import java.util.Arrays;
 import org.fenchel.kernel.Symmetric;
 import org.fenchel.kernel.Vectors;
-import org.fenchel.problem.pointprocess.NodeRows;
 
 /**
  * Sums over some rows x_k of a node at a point theta, with z_k = x_k'theta:
@@ -58,31 +57,45 @@ final class RowSums {
         }
     }
 
-    /**
-     * Sums over rows {@code from}, {@code from + stride}, ... below {@code to}; forgets the sums before.
-     *
-     * @param margins receives z_k at place {@code k / stride}
-     */
-    void sum(NodeRows rows, int from, int to, int stride, double[] theta, double[] margins, boolean curvature) {
+    /** Forgets all sums. */
+    void clear() {
         Arrays.fill(slope, 0);
+        Arrays.fill(gram, 0);
         logs = 0;
         inside = true;
+    }
+
+    /**
+     * Adds the sums over rows {@code from}, {@code from + stride}, ... below {@code to}.
+     *
+     * @param values rows of length d, one after the other
+     * @param margins receives the z_k, from place {@code at} on
+     */
+    void add(
+            double[] values,
+            int from,
+            int to,
+            int stride,
+            double[] theta,
+            double[] margins,
+            int at,
+            boolean curvature) {
         if (curvature) {
-            sumWithGram(rows, from, to, stride, theta, margins);
+            addWithGram(values, from, to, stride, theta, margins, at);
         } else {
-            sumSlope(rows, from, to, stride, theta, margins);
+            addSlope(values, from, to, stride, theta, margins, at);
         }
     }
 
-    private void sumSlope(NodeRows rows, int from, int to, int stride, double[] theta, double[] margins) {
-        double[] values = rows.values();
+    private void addSlope(double[] values, int from, int to, int stride, double[] theta, double[] margins, int at) {
         double product = 1;
         int factors = 0;
         int held = 0;
+        int place = at;
         int k = from;
         for (; k < to; k += stride) {
             double z = Vectors.dot(d, values, k * d, theta, 0);
-            margins[k / stride] = z;
+            margins[place++] = z;
             inside &= z > 0;
             if (moderate(z)) {
                 product *= z;
@@ -108,20 +121,19 @@ final class RowSums {
         logs += Math.log(product);
     }
 
-    private void sumWithGram(NodeRows rows, int from, int to, int stride, double[] theta, double[] margins) {
-        double[] values = rows.values();
+    private void addWithGram(double[] values, int from, int to, int stride, double[] theta, double[] margins, int at) {
         if (gram.length == 0) {
             gram = new double[order * order];
             block = new double[BLOCK * order];
         }
-        Arrays.fill(gram, 0);
         double product = 1;
         int factors = 0;
         int used = 0;
+        int place = at;
         for (int k = from; k < to; k += stride) {
             int row = k * d;
             double z = Vectors.dot(d, values, row, theta, 0);
-            margins[k / stride] = z;
+            margins[place++] = z;
             inside &= z > 0;
             if (moderate(z)) {
                 product *= z;
@@ -134,9 +146,9 @@ final class RowSums {
                 logs += Math.log(z);
             }
             double inverse = 1 / z;
-            int at = used * order;
+            int start = used * order;
             for (int c = 0; c < d; c++) {
-                block[at + c] = inverse * values[row + c];
+                block[start + c] = inverse * values[row + c];
             }
             if (++used == BLOCK) {
                 addBlock(used);

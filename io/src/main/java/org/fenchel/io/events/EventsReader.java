@@ -2,6 +2,7 @@ package org.fenchel.io.events;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,32 @@ public final class EventsReader {
                 ordered.levels,
                 columns.sequence() == null ? null : sequences.codes,
                 columns.sequence() == null ? List.of() : sequences.levels,
-                columns.mark() == null ? null : numbers(table, columns.mark()));
+                columns.mark() == null ? null : numbers(table, columns.mark()),
+                windows(table, columns.start(), sequences, scale),
+                windows(table, columns.end(), sequences, scale));
+    }
+
+    /** The one time that all events of a sequence name. */
+    private static double @Nullable [] windows(Table table, @Nullable String name, Names sequences, TimeScale scale) {
+        if (name == null) {
+            return null;
+        }
+        double[] cells = times(table, table.column(name), scale);
+        double[] each = new double[sequences.levels.size()];
+        Arrays.fill(each, Double.NaN);
+        for (int k = 0; k < cells.length; k++) {
+            int s = sequences.codes[k];
+            if (!Double.isNaN(each[s]) && each[s] != cells[k]) {
+                throw InvalidInput.at(
+                        table.source(),
+                        table.line(k),
+                        table.column(name).position() + 1,
+                        "the " + name + " of this event is not that of its sequence's first, " + scale.shown(each[s]),
+                        "a sequence has one window");
+            }
+            each[s] = cells[k];
+        }
+        return each;
     }
 
     /** Nodes and sequences are names, even where they are numbers. */

@@ -40,11 +40,14 @@ final class JsonLines {
     }
 
     static Table read(Path file, EventColumns columns) {
-        Fields time = new Fields(columns.time());
-        List<Fields> all = new ArrayList<>(List.of(time));
+        List<Fields> all = new ArrayList<>();
         add(all, columns.node());
         add(all, columns.sequence());
-        Fields mark = add(all, columns.mark());
+        int words = all.size();
+        add(all, columns.time());
+        add(all, columns.mark());
+        add(all, columns.start());
+        add(all, columns.end());
         LineNumbers lines = new LineNumbers();
         int n = 0;
         String name = file.toString();
@@ -68,18 +71,15 @@ final class JsonLines {
         }
         List<Column> made = new ArrayList<>();
         for (Fields field : all) {
-            made.add(field.column(made.size(), field == time || field == mark));
+            made.add(field.column(made.size(), made.size() >= words));
         }
         return new Table(name, n, made, lines);
     }
 
-    private static @Nullable Fields add(List<Fields> all, @Nullable String name) {
-        if (name == null) {
-            return null;
+    private static void add(List<Fields> all, @Nullable String name) {
+        if (name != null) {
+            all.add(new Fields(name));
         }
-        Fields field = new Fields(name);
-        all.add(field);
-        return field;
     }
 
     /** The values of one field. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequences indices into the names of sequences, or null for one
  * @param sequenceNames in the order of their first events
  * @param marks or null
+ * @param starts of the windows of the sequences, or null
+ * @param ends of them, or null
  */
 public record RawEvents(
         String source,
@@ -30,7 +32,9 @@ public record RawEvents(
         List<String> nodeNames,
         int @Nullable [] sequences,
         List<String> sequenceNames,
-        double @Nullable [] marks) {
+        double @Nullable [] marks,
+        double @Nullable [] starts,
+        double @Nullable [] ends) {
 
     /** Number of events. */
     public int n() {
@@ -54,9 +58,9 @@ public record RawEvents(
     /**
      * The events as a log.
      *
-     * @param start of all windows, or null for 0 where times are plain numbers and for each sequence's first event where they are
-     *     dates
-     * @param end of all windows, or null for each sequence's last event; later events are left out
+     * @param start of all windows, or null for what the file says, and where it says nothing for 0 where times are plain numbers and
+     *     for each sequence's first event where they are dates
+     * @param end of all windows, or null for what the file says, or each sequence's last event; later events are left out
      * @param names of the nodes that are known, or null for those of the file
      * @throws InvalidInput if a window would be empty, or an event is of an unknown node
      */
@@ -91,8 +95,10 @@ public record RawEvents(
             first = Math.min(first, times[k]);
             last = Math.max(last, times[k]);
         }
-        double from = start != null ? scale.of(start) : scale.kind().dates() ? first : 0;
-        double to = end != null ? scale.of(end) : last;
+        double begun = starts != null ? starts[s] : scale.kind().dates() ? first : 0;
+        double from = start != null ? scale.of(start) : begun;
+        double ended = ends != null ? ends[s] : last;
+        double to = end != null ? scale.of(end) : ended;
         if (!(from < to)) {
             String which = sequences == null ? "" : " of sequence " + sequenceNames.get(s);
             throw InvalidInput.of(

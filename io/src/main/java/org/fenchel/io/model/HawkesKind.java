@@ -56,7 +56,9 @@ public final class HawkesKind implements ModelKind<TrainedHawkes> {
                 .put("time", columns.time())
                 .put("node", columns.node())
                 .put("sequence", columns.sequence())
-                .put("mark", columns.mark());
+                .put("mark", columns.mark())
+                .put("start", columns.start())
+                .put("end", columns.end());
     }
 
     @Override
@@ -81,6 +83,8 @@ public final class HawkesKind implements ModelKind<TrainedHawkes> {
                 columns.optionalText("node"),
                 columns.optionalText("sequence"),
                 columns.optionalText("mark"),
+                columns.optionalText("start"),
+                columns.optionalText("end"),
                 scale.kind(),
                 scale.unit());
         return new TrainedHawkes(HawkesModel.of(nodes, basis, new Kernels(rows)), read, scale, training);

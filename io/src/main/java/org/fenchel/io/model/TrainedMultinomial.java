@@ -2,10 +2,8 @@ package org.fenchel.io.model;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
-import org.fenchel.data.MatrixProducts;
 import org.fenchel.data.Rows;
 import org.fenchel.io.encode.Encoded;
 import org.fenchel.io.encode.Encoding;
@@ -61,7 +59,7 @@ public record TrainedMultinomial(MultiLinearModel linear, Encoding encoding, Sev
         return new ClassPredictions(
                 n,
                 encoded.keptRows(),
-                probabilities(encoded.rows()),
+                linear.probabilities(encoded.rows()),
                 encoded.filled(),
                 encoded.unseen(),
                 target.labels());
@@ -92,26 +90,6 @@ public record TrainedMultinomial(MultiLinearModel linear, Encoding encoding, Sev
     private ClassPrediction prediction(double[] features) {
         double[] probabilities = linear.probabilities(features);
         return new ClassPrediction(target.label(MultiLinearModel.largest(probabilities)), probabilities);
-    }
-
-    /**
-     * The probability of each class for encoded rows, shape (n, K). Cost: K times one pass over the rows.
-     *
-     * @param encoded shape (n, d)
-     */
-    public double[] probabilities(Rows encoded) {
-        int classes = target.count();
-        double[] intercepts = linear.intercepts();
-        double[] numbers = new double[Math.multiplyExact(encoded.n(), classes)];
-        int[] all = IntStream.range(0, encoded.n()).toArray();
-        MatrixProducts.multiply(encoded, all, all.length, classes, linear.weights(), numbers);
-        for (int i = 0; i < all.length; i++) {
-            for (int k = 0; k < classes; k++) {
-                numbers[i * classes + k] += intercepts[k];
-            }
-            linear.loss().probabilities(classes, numbers, i * classes, numbers, i * classes);
-        }
-        return numbers;
     }
 
     /**
