@@ -20,6 +20,7 @@ import org.fenchel.solver.pointprocess.NodeByNode;
 import org.fenchel.solver.pointprocess.NodeCholesky;
 import org.fenchel.solver.pointprocess.NodeNewton;
 import org.fenchel.solver.pointprocess.PlannedNodes;
+import org.fenchel.solver.pointprocess.SelectedColumns;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -139,7 +140,7 @@ final class HawkesOptions {
         }
     }
 
-    /** The method: auto, newton, cholesky, or a method of linear models that solves node by node. */
+    /** The method: auto, newton, cholesky, selected-columns, or a method of linear models that solves node by node. */
     @SuppressWarnings("unchecked") // a solver of another problem refuses in words
     static Solver<NodewiseFit, Kernels> solver(@Nullable String spec) {
         if (spec == null || spec.equals("auto")) {
@@ -147,6 +148,9 @@ final class HawkesOptions {
         }
         if (spec.equals("cholesky")) {
             return new NodeCholesky();
+        }
+        if (spec.equals("selected-columns")) {
+            return new SelectedColumns();
         }
         return spec.equals("newton")
                 ? new NodeNewton()
@@ -158,6 +162,9 @@ final class HawkesOptions {
     static String words(Solver<NodewiseFit, Kernels> solver) {
         if (solver instanceof NodeByNode nodes) {
             return Catalogue.of(Solver.class).print(nodes.method()) + ", node by node";
+        }
+        if (solver instanceof SelectedColumns) {
+            return "selected-columns, node by node";
         }
         return solver instanceof NodeNewton
                 ? "newton, all nodes at once"

@@ -30,6 +30,9 @@ class ReproduceCommandTest {
                 .containsExactly(
                         "fm-step-sizes",
                         "fm-ten-epochs",
+                        "hawkes-adjacency",
+                        "hawkes-earthquakes",
+                        "hawkes-order-flow",
                         "poisson-solvers",
                         "sdca-blocks",
                         "sdca-rates",

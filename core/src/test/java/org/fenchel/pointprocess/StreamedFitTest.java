@@ -83,7 +83,8 @@ class StreamedFitTest {
     void otherPenaltiesMakeTheRowsOfANodeOnce() {
         HawkesModel truth = SimulatorTest.excited();
         EventLog log = Simulator.of(truth).sequences(2, 0, 500, 4);
-        assertSame(log, truth.basis(), new KernelPenalty(0.01, 0.01, false, false), 500);
+        KernelPenalty penalty = new KernelPenalty(0, 0.01, true, false);
+        assertSame(log, truth.basis(), penalty, 500);
     }
 
     @Test

@@ -132,4 +132,39 @@ public final class FeatureStream {
             sweep.walk(sequence, from, to, sink);
         }
     }
+
+    /** Is shown events with their features. */
+    @FunctionalInterface
+    public interface Visitor {
+        /**
+         * Sees an event.
+         *
+         * @param row its features, only for now
+         */
+        void see(int node, double[] row);
+    }
+
+    /** Goes through a segment again and shows each of its events. */
+    public void visit(int segment, Visitor visitor) {
+        double[] row = new double[basis.columns()];
+        int[] last = {-1};
+        walk(segment, new RowSink() {
+            @Override
+            public int next(int node) {
+                if (last[0] >= 0) {
+                    visitor.see(last[0], row);
+                }
+                last[0] = node;
+                return 0;
+            }
+
+            @Override
+            public double[] array(int node) {
+                return row;
+            }
+        });
+        if (last[0] >= 0) {
+            visitor.see(last[0], row);
+        }
+    }
 }

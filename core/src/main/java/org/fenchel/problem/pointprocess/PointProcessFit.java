@@ -29,6 +29,8 @@ public final class PointProcessFit implements NodewiseFit {
     /** Features that are kept: half a gigabyte. Of more a part is kept, and all are made again in each pass. */
     private static final long MOST_KEPT = 1L << 26;
 
+    private static final int NONE = 1 << 30;
+
     private final KernelBasis basis;
     private final KernelPenalty penalty;
     private final NodeRows[] rows;
@@ -87,8 +89,11 @@ public final class PointProcessFit implements NodewiseFit {
         }
         int d = basis.columns();
         int every = 1;
-        while (every < 1 << 30 && !fits(log, d, every, most)) {
+        while (every < NONE && !fits(log, d, every, most)) {
             every *= 2;
+        }
+        if (every > 1 && log.events() < 10.0 * log.nodes() * d) {
+            every = NONE; // a part would be too few to start from
         }
         NodeRows[] rows = new NodeRows[basis.nodes()];
         for (int i = 0; i < rows.length; i++) {
@@ -221,11 +226,39 @@ public final class PointProcessFit implements NodewiseFit {
      */
     @Override
     public Linear linear(int node) {
-        NodeRows own = every == 1 ? rows[node] : allRows(node);
+        return counts(every == 1 ? rows[node] : allRows(node), integrals, basis);
+    }
+
+    /**
+     * A node's problem where only some nodes have effects on it.
+     *
+     * @param own the features of all its events: the baseline's and those of these nodes
+     * @param sources the nodes, at least one
+     */
+    public Linear linear(NodeRows own, int[] sources) {
+        KernelBasis some = KernelBasis.of(sources.length, basis.allDecays(), basis.baseline());
+        double[] psi = new double[some.columns()];
+        gather(integrals, sources, psi, 0);
+        return counts(own, psi, some);
+    }
+
+    /** Copies the columns of the baseline and of some nodes out of a row. */
+    public void gather(double[] row, int[] sources, double[] out, int to) {
+        int pieces = basis.baseline().pieces();
+        int decays = basis.decays();
+        System.arraycopy(row, 0, out, to, pieces);
+        for (int s = 0; s < sources.length; s++) {
+            for (int u = 0; u < decays; u++) {
+                out[to + pieces + s * decays + u] = row[pieces + sources[s] * decays + u];
+            }
+        }
+    }
+
+    private Linear counts(NodeRows own, double[] psi, KernelBasis some) {
         int d = own.d();
         double[] values = own.values();
         int last = own.n() * d;
-        System.arraycopy(integrals, 0, values, last, d);
+        System.arraycopy(psi, 0, values, last, d);
         double[] targets = new double[own.n() + 1];
         Arrays.fill(targets, 0, own.n(), 1);
         for (int k = 0; k < own.n(); k++) {
@@ -234,7 +267,7 @@ public final class PointProcessFit implements NodewiseFit {
             }
         }
         double factor = (double) events / (own.n() + 1);
-        Penalty r = penalty.ofNode(basis, factor);
+        Penalty r = penalty.ofNode(some, factor);
         FiniteSum problem = FiniteSum.of(Dataset.of(own.withLast(), targets), new PoissonIdentity(), r, false);
         return new Linear(problem, factor, -duration / events);
     }
@@ -249,19 +282,12 @@ public final class PointProcessFit implements NodewiseFit {
         }
         NodeRows all = new NodeRows(n, d(), new double[(n + 1) * d()]);
         int[] seen = new int[1];
-        RowSink sink = new RowSink() {
-            @Override
-            public int next(int of) {
-                return of == node ? seen[0]++ * all.d() : -1;
-            }
-
-            @Override
-            public double[] array(int of) {
-                return all.values();
-            }
-        };
         for (int segment = 0; segment < stream.segments(); segment++) {
-            stream.walk(segment, sink);
+            stream.visit(segment, (of, row) -> {
+                if (of == node) {
+                    System.arraycopy(row, 0, all.values(), seen[0]++ * all.d(), all.d());
+                }
+            });
         }
         return all;
     }
@@ -279,29 +305,11 @@ public final class PointProcessFit implements NodewiseFit {
 
     /** The sum of log lambda at the events of a segment; minus infinity where one is not positive. */
     private double logs(int segment, double[][] theta) {
-        double[] row = new double[d()];
         double[] sum = new double[1];
-        int[] last = {-1};
-        Runnable add = () -> {
-            if (last[0] >= 0) {
-                double z = Vectors.dot(row.length, row, 0, theta[last[0]], 0);
-                sum[0] += z > 0 ? Math.log(z) : Double.NEGATIVE_INFINITY;
-            }
-        };
-        stream.walk(segment, new RowSink() {
-            @Override
-            public int next(int node) {
-                add.run();
-                last[0] = node;
-                return 0;
-            }
-
-            @Override
-            public double[] array(int node) {
-                return row;
-            }
+        stream.visit(segment, (node, row) -> {
+            double z = Vectors.dot(row.length, row, 0, theta[node], 0);
+            sum[0] += z > 0 ? Math.log(z) : Double.NEGATIVE_INFINITY;
         });
-        add.run();
         return sum[0];
     }
 

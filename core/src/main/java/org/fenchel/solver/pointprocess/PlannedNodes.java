@@ -4,13 +4,14 @@ import java.util.Optional;
 import org.fenchel.problem.Solution.Kernels;
 import org.fenchel.problem.pointprocess.ContrastFit;
 import org.fenchel.problem.pointprocess.NodewiseFit;
+import org.fenchel.problem.pointprocess.PointProcessFit;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The method that suits a point process: for l2 or no penalty Newton steps on the likelihoods of all nodes, one factor for their least
- * squares; node by node for penalties with kinks or bounds and where the matrices of Newton's steps would be of an order above 1500.
+ * squares; node by node for penalties with kinks or bounds (on selected columns where they are many or their features do not fit memory) and where the matrices of Newton's steps would be of an order above 1500.
  */
 public record PlannedNodes() implements Solver<NodewiseFit, Kernels> {
     private static final int LARGEST = 1500;
@@ -18,7 +19,8 @@ public record PlannedNodes() implements Solver<NodewiseFit, Kernels> {
     /** The method for this problem. */
     public Solver<NodewiseFit, Kernels> choose(NodewiseFit problem) {
         if (!problem.penalty().plain()) {
-            return new NodeByNode();
+            boolean large = problem instanceof PointProcessFit fit && (fit.every() > 1 || fit.d() > LARGEST);
+            return large && problem.penalty().l1() > 0 ? new SelectedColumns() : new NodeByNode();
         }
         if (problem instanceof ContrastFit) {
             return new NodeCholesky();

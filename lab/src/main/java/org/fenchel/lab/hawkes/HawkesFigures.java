@@ -13,8 +13,13 @@ import org.fenchel.model.hawkes.IntensityState;
 
 /** What is drawn of a Hawkes process and the events it is judged on. */
 public final class HawkesFigures {
+    private static final String TIME = "time to the end";
     private static final int MOST_NODES = 6;
     private static final int EVENTS = 120;
+
+    /** Rates at events so many times the mean rate are drawn on a logarithmic axis. */
+    private static final int BURST = 30;
+
     private static final int GRID = 400;
     private static final int QUANTILES = 200;
 
@@ -48,9 +53,11 @@ public final class HawkesFigures {
         int size = sequence.size();
         double from = size <= EVENTS ? sequence.start() : Math.max(sequence.start(), sequence.times()[size - EVENTS]);
         double to = sequence.end();
-        ResultTable table = ResultTable.of("node", "time", "intensity");
+        ResultTable table = ResultTable.of("node", TIME, "intensity");
         IntensityState state = model.begin();
         int nodes = Math.min(model.nodes(), MOST_NODES);
+        double largest = 0;
+        double sum = 0;
         int k = 0;
         for (int g = 0; g <= GRID; g++) {
             double t = from + (to - from) * g / GRID;
@@ -59,20 +66,23 @@ public final class HawkesFigures {
                 int node = sequence.nodes()[k];
                 state.moveTo(time);
                 if (time >= from && node < nodes) {
-                    table.add("events of " + model.nodeNames().get(node), time, Math.max(0, state.intensity(node)));
+                    largest = Math.max(largest, state.intensity(node));
+                    table.add("events", time - to, Math.max(0, state.intensity(node)));
                 }
                 state.add(node);
             }
             state.moveTo(t);
             for (int i = 0; i < nodes; i++) {
-                table.add(model.nodeNames().get(i), t, Math.max(0, state.intensity(i)));
+                sum += Math.max(0, state.intensity(i));
+                table.add(model.nodeNames().get(i), t - to, Math.max(0, state.intensity(i)));
             }
         }
+        boolean bursts = largest > BURST * sum / (GRID + 1) / nodes;
         return new Figure(
                 "intensities",
                 "Rates of events over time",
-                "The rate of each node just before each moment, and its events where they happened.",
-                new Chart(Chart.Mark.POINTS, Chart.Axis.linear("time"), Chart.Axis.linear("intensity"), "node"),
+                "The rate of each node just before each moment, and the events on the rates they happened at; time is counted back from the end.",
+                new Chart(Chart.Mark.POINTS, Chart.Axis.linear(TIME), new Chart.Axis("intensity", bursts), "node"),
                 table);
     }
 

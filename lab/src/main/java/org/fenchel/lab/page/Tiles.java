@@ -1,10 +1,13 @@
 package org.fenchel.lab.page;
 
 import java.awt.Color;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.fenchel.lab.Chart;
 import org.fenchel.lab.Figure;
@@ -13,6 +16,9 @@ import org.knowm.xchart.HeatMapChartBuilder;
 
 /** Figures of tiles, as pictures. */
 final class Tiles {
+    /** More columns than this leave no room for numbers on the tiles. */
+    private static final int MOST_WITH_NUMBERS = 12;
+
     private Tiles() {}
 
     /** The largest size of a number among the tiles; 1 where all are 0. */
@@ -51,11 +57,20 @@ final class Tiles {
                 .xAxisTitle(chart.x().column())
                 .yAxisTitle(chart.y().column())
                 .build();
-        double largest = largest(figure);
+        int decimals = (int) Math.max(0, 2 - Math.floor(Math.log10(largest(figure))));
+        // a round number, as the legend shows all digits
+        double largest = BigDecimal.valueOf(largest(figure))
+                .setScale(decimals, RoundingMode.UP)
+                .doubleValue();
         picture.getStyler().setMin(-largest).setMax(largest);
         picture.getStyler()
                 .setRangeColors(Palette.DIVERGING.stream().map(Color::decode).toArray(Color[]::new));
         picture.getStyler().setChartBackgroundColor(Color.WHITE);
+        picture.getStyler()
+                .setHeatMapDecimalValueFormatter(value -> String.format(Locale.ROOT, "%." + decimals + "f", value));
+        picture.getStyler().setHeatMapValueDecimalPattern(decimals == 0 ? "0" : "0." + "0".repeat(decimals));
+        picture.getStyler().setShowValue(across.size() <= MOST_WITH_NUMBERS);
+        picture.getStyler().setPlotGridLinesVisible(false);
         picture.addSeries(chart.series(), across, up, tiles);
         return picture;
     }
