@@ -54,7 +54,7 @@ final class Import implements Callable<Integer> {
         if (Files.isDirectory(file)) {
             throw InvalidInput.at(file.toString(), 0, 0, "this is a folder", "name a file in it");
         }
-        TrainedModel model = CoefficientsFile.read(file);
+        TrainedModel model = CoefficientsFile.readAny(file);
         ModelFile.write(out, model);
         PrintWriter standard = spec.commandLine().getOut();
         quiet.saved(out, standard);

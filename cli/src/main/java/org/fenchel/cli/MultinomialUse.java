@@ -1,6 +1,8 @@
 package org.fenchel.cli;
 
+import java.nio.charset.StandardCharsets;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.io.coefficients.ClassCoefficientsJson;
 import org.fenchel.io.model.TrainedMultinomial;
 import org.fenchel.onnx.OnnxModel;
 
@@ -32,11 +34,13 @@ final class MultinomialUse implements ModelUse<TrainedMultinomial> {
 
     @Override
     public byte[] export(TrainedMultinomial model, ExportFormat format) {
-        if (format != ExportFormat.ONNX) {
-            throw InvalidInput.of(
-                    "a model of several classes can't be exported as " + format,
-                    "export it as onnx; inspect --json shows its weights");
-        }
-        return OnnxModel.bytes(model);
+        return switch (format) {
+            case ONNX -> OnnxModel.bytes(model);
+            case JSON -> ClassCoefficientsJson.of(model).getBytes(StandardCharsets.UTF_8);
+            case CSV ->
+                throw InvalidInput.of(
+                        "a model of several classes can't be exported as csv, which has one weight a line",
+                        "export it as json or onnx");
+        };
     }
 }

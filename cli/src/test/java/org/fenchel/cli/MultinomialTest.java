@@ -271,4 +271,53 @@ class MultinomialTest {
         assertThat(Outcome.of("predict", model, data, "--rows", "0").err()).contains("there are no rows 0");
         assertThat(Outcome.of("predict", model, data, "--rows", "x").err()).contains("'x' names no rows");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"softmax", "sigmoids"})
+    void coefficientsComeBackFromJsonToTheLastBit(String loss) throws IOException {
+        String data = corners();
+        String model = train(data, "-t", "y", "--l2", "0.01", "--scale", "standard", "--loss", loss);
+        String json = folder.resolve("m.json").toString();
+        String back = folder.resolve("back.fenchel").toString();
+        good("export", model, "--out", json);
+        good("import", json, "--out", back);
+        assertThat(good("predict", back, data).out())
+                .isEqualTo(good("predict", model, data).out());
+        JsonObject weight = JsonObject.parse(Files.readString(Path.of(json)))
+                .objects("weights")
+                .get(0);
+        assertThat(weight.numbers("fitted")).hasSize(3);
+        assertThat(weight.numbers("original")).hasSize(3);
+    }
+
+    @Test
+    void coefficientsThatDoNotFitAreRefusedWithTheirPlace() throws IOException {
+        String data = corners();
+        String model = train(data, "-t", "y", "--l2", "0.01");
+        String json = good("export", model, "--format", "json").out();
+        String out = folder.resolve("back.fenchel").toString();
+        String[][] changes = {
+            {"\"fitted\": \\[\\s*[^,]+,", "\"fitted\": [", "2 numbers for 3 classes"},
+            {"\"fitted\": \\[\\s*[^,]+,", "\"fitted\": [1e400,", "finite"},
+            {"\"original\": \\[\\s*[^,]+,", "\"original\": [77,", "does not follow from the fitted one"},
+            {"\"kind\": \"classes\"", "\"kind\": \"numbers\"", ""},
+            {"softmax", "softmix", "softmix"}
+        };
+        for (String[] change : changes) {
+            int weights = json.indexOf("\"weights\"");
+            boolean inWeights = change[0].contains("original") || change[0].contains("fitted");
+            String head = json.substring(0, weights);
+            String tail = json.substring(weights);
+            String broken = inWeights
+                    ? head + tail.replaceFirst(change[0], change[1])
+                    : head.replaceFirst(change[0], change[1]) + tail;
+            assertThat(broken).isNotEqualTo(json);
+            Outcome outcome = Outcome.of("import", file("broken.json", broken), "--out", out);
+            assertThat(outcome.exit()).as(change[0]).isEqualTo(3);
+            assertThat(outcome.err()).contains("broken.json:").contains(change[2]);
+        }
+        Outcome csv = Outcome.of("export", model, "--format", "csv");
+        assertThat(csv.exit()).isNotZero();
+        assertThat(csv.err()).contains("export it as json or onnx");
+    }
 }

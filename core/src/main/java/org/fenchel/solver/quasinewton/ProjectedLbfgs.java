@@ -4,34 +4,35 @@ import com.google.auto.service.AutoService;
 import java.util.Optional;
 import org.fenchel.catalogue.Described;
 import org.fenchel.data.InvalidInput;
-import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
+import org.fenchel.problem.Solution.MultiLinear;
+import org.fenchel.problem.VectorSum;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.VectorForm;
+import org.fenchel.solver.VectorMethod;
 import org.fenchel.solver.smooth.Accepts;
 import org.fenchel.solver.smooth.BatchRun;
+import org.fenchel.solver.smooth.MultiLinearPoints;
 import org.fenchel.solver.smooth.ScalarPart;
-import org.fenchel.solver.smooth.SmoothPenalty;
+import org.fenchel.solver.smooth.SmoothPart;
 import org.fenchel.solver.smooth.Starts;
+import org.fenchel.solver.smooth.VectorPart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * L-BFGS with bounds on the weights, by two-metric projection: weights at a bound that the gradient presses them against keep to
- * gradient steps, the others take a quasi-Newton step made for them alone, and the way is bent at the bounds it meets. It solves
- * what L-BFGS-B solves (Byrd, Lu, Nocedal and Zhu 1995), without that method's Cauchy points and subspace steps.
+ * L-BFGS with l1 and bounds on the weights, by two-metric projection: see {@link ProjectedSteps}. It solves what L-BFGS-B solves
+ * (Byrd, Lu, Nocedal and Zhu 1995), without that method's Cauchy points and subspace steps, and with l1 what OWL-QN solves (Andrew and
+ * Gao 2007).
  *
- * <p>Every direction is one of descent on its arc, and a search of the length along the arc makes the method converge. Cost of a step:
- * a pass, and half a pass for each length that was too long.
- *
- * <p>Sources: D. Bertsekas, "Projected Newton methods for optimization problems with simple constraints", SIAM J. Control Optim. 20
- * (1982); M. Schmidt, D. Kim and S. Sra, "Projected Newton-type methods in machine learning" (2011).
+ * <p>Cost of a step: a pass, and half a pass for each length that was too long.
  *
  * @param memory steps remembered, 1 to 1000
  */
 @AutoService(Solver.class)
-@Described("quasi-Newton steps bent at the bounds of weights, cheaper than lbfgsb where most weights rest at one")
-public record ProjectedLbfgs(int memory) implements Solver<FiniteSum, Linear> {
+@Described("quasi-Newton steps bent where weights meet 0 or a bound; smooth losses with l1, l2 and bounds")
+public record ProjectedLbfgs(int memory) implements Solver<FiniteSum, Linear>, VectorForm {
     /** Ten steps. */
     public ProjectedLbfgs() {
         this(10);
@@ -48,18 +49,25 @@ public record ProjectedLbfgs(int memory) implements Solver<FiniteSum, Linear> {
 
     @Override
     public Optional<String> refusal(FiniteSum problem) {
-        return SmoothPenalty.refusal(problem).or(() -> Accepts.smoothLoss(problem));
+        return Accepts.separable(problem);
     }
 
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
         ScalarPart smooth = new ScalarPart(problem);
-        return BatchRun.of(
-                problem,
-                new ProjectedSteps(
-                        smooth,
-                        (Separable) problem.penalty(),
-                        Starts.of(problem, start),
-                        new QuasiNewtonMemory(memory, smooth.size())));
+        return BatchRun.of(problem, new ProjectedSteps(smooth, Starts.of(problem, start), remembered(smooth)));
+    }
+
+    @Override
+    public Solver<VectorSum, MultiLinear> onVectors() {
+        return new VectorMethod(this, Accepts::separable, (problem, seed, start) -> {
+            SmoothPart smooth = new VectorPart(problem);
+            return BatchRun.of(
+                    problem, new ProjectedSteps(smooth, MultiLinearPoints.start(problem, start), remembered(smooth)));
+        });
+    }
+
+    private QuasiNewtonMemory remembered(SmoothPart smooth) {
+        return new QuasiNewtonMemory(memory, smooth.size());
     }
 }

@@ -5,22 +5,31 @@ import org.fenchel.solver.Run.Health;
 import org.fenchel.solver.smooth.Iteration;
 import org.fenchel.solver.smooth.SmoothPart;
 
-/** Two-metric projected steps: see {@link ProjectedLbfgs}. */
+/**
+ * Steps for a smooth loss under a separable penalty with kinks and bounds, by two-metric projection: on the {@link Pieces} around the
+ * point the problem is smooth with bounds. Coordinates that the gradient presses against an end of their piece keep to gradient
+ * steps, the others take a quasi-Newton step made for them alone, and the way is bent where it meets an end.
+ *
+ * <p>Every direction is one of descent on its arc, and a search of the length along the arc makes the method converge. Cost of a step:
+ * a pass, and half a pass for each length that was too long.
+ *
+ * <p>Sources: D. Bertsekas, "Projected Newton methods for optimization problems with simple constraints", SIAM J. Control Optim. 20
+ * (1982); M. Schmidt, D. Kim and S. Sra, "Projected Newton-type methods in machine learning" (2011).
+ */
 final class ProjectedSteps implements Iteration {
     private static final double FALL = 1e-4;
     private static final int MOST_TRIALS = 60;
 
-    /** Weights this close to a bound, at most, count as at it; less where the point is nearly optimal. */
+    /** Coordinates this close to an end, at most, count as at it; less where the point is nearly optimal. */
     private static final double CLOSE = 1e-6;
 
     private final SmoothPart smooth;
-    private final double l2;
-    private final double tilt;
-    private final double[] low;
-    private final double[] high;
     private final QuasiNewtonMemory memory;
+    private final double l2;
+    private final Pieces pieces;
     private final boolean[] free;
-    private final double[] slopes;
+    private final double[] slope;
+    private final double[] lossSlopes;
     private final double[] moved;
     private final double[] dx;
     private double[] x;
@@ -31,20 +40,19 @@ final class ProjectedSteps implements Iteration {
     private double[] nextGradient;
     private Health health = Health.WELL;
 
-    ProjectedSteps(SmoothPart smooth, Separable penalty, double[] start, QuasiNewtonMemory memory) {
+    /**
+     * @param start taken over, not copied; within the penalty's bounds
+     */
+    ProjectedSteps(SmoothPart smooth, double[] start, QuasiNewtonMemory memory) {
         this.smooth = smooth;
         this.memory = memory;
+        Separable penalty = (Separable) smooth.penalty();
         l2 = penalty.l2();
-        tilt = penalty.l1() * (penalty.low() >= 0 ? 1 : -1);
         int p = smooth.size();
-        low = new double[p];
-        high = new double[p];
-        for (int j = 0; j < p; j++) {
-            low[j] = j < smooth.weights() ? penalty.low() : Double.NEGATIVE_INFINITY;
-            high[j] = j < smooth.weights() ? penalty.high() : Double.POSITIVE_INFINITY;
-        }
+        pieces = new Pieces(penalty, smooth.weights(), p);
         free = new boolean[p];
-        slopes = new double[smooth.n()];
+        slope = new double[p];
+        lossSlopes = new double[smooth.n()];
         moved = new double[smooth.n()];
         dx = new double[p];
         x = start;
@@ -61,12 +69,13 @@ final class ProjectedSteps implements Iteration {
         }
     }
 
+    /** The gradient of mean loss and l2. */
     private void differentiate(double[] at, double[] atMargins, double[] out) {
-        smooth.slopes(atMargins, slopes);
-        smooth.transposed(slopes, out);
+        smooth.slopes(atMargins, lossSlopes);
+        smooth.transposed(lossSlopes, out);
         double sum = 0;
         for (int j = 0; j < smooth.weights(); j++) {
-            out[j] += l2 * at[j] + tilt;
+            out[j] += l2 * at[j];
         }
         for (double g : out) {
             sum += g * g;
@@ -93,7 +102,7 @@ final class ProjectedSteps implements Iteration {
             passes += 0.5;
         }
         double value = smooth.value(margins);
-        smooth.slopes(margins, slopes);
+        smooth.slopes(margins, lossSlopes);
         for (int trial = 0; trial < MOST_TRIALS; trial++, t /= 2) {
             passes += 0.5;
             if (falls(t, value)) {
@@ -114,28 +123,33 @@ final class ProjectedSteps implements Iteration {
         return passes;
     }
 
-    /** Marks the coordinates that are not pressed against a bound; returns how far a unit step down the gradient would move. */
+    /**
+     * Chooses the pieces and marks the coordinates that are not pressed against an end of theirs; returns how far a unit step down
+     * the gradient would move, squared.
+     */
     private double chooseFree() {
+        pieces.choose(x, gradient);
         double square = 0;
         for (int j = 0; j < x.length; j++) {
-            double off = x[j] - clamp(x[j] - gradient[j], j);
+            slope[j] = gradient[j] + pieces.tilt(j);
+            double off = x[j] - pieces.clamp(x[j] - slope[j], j);
             square += off * off;
         }
         double close = Math.min(CLOSE, Math.sqrt(square));
         for (int j = 0; j < x.length; j++) {
-            free[j] = gradient[j] > 0 ? x[j] > low[j] + close : x[j] < high[j] - close;
+            free[j] = slope[j] > 0 ? x[j] > pieces.low(j) + close : x[j] < pieces.high(j) - close;
         }
         return square;
     }
 
-    /** Quasi-Newton in the free coordinates, minus the gradient in the others; false where it is minus the gradient in all. */
+    /** Quasi-Newton in the free coordinates, minus the slope in the others; false where it is minus the slope in all. */
     private boolean direction() {
         for (int j = 0; j < x.length; j++) {
-            dx[j] = -gradient[j];
+            dx[j] = -slope[j];
         }
         boolean remembered = memory.multiply(dx, free);
         for (int j = 0; j < x.length; j++) {
-            dx[j] = remembered && free[j] ? dx[j] : -gradient[j];
+            dx[j] = remembered && free[j] ? dx[j] : -slope[j];
         }
         return remembered;
     }
@@ -161,13 +175,13 @@ final class ProjectedSteps implements Iteration {
         double promised = 0;
         double fall = 0;
         for (int j = 0; j < x.length; j++) {
-            next[j] = clamp(x[j] + t * dx[j], j);
+            next[j] = pieces.clamp(x[j] + t * dx[j], j);
             double way = next[j] - x[j];
-            promised += free[j] ? t * gradient[j] * dx[j] : gradient[j] * way;
-            fall += gradient[j] * way + (j < smooth.weights() ? l2 / 2 * way * way : 0);
+            promised += free[j] ? t * slope[j] * dx[j] : slope[j] * way;
+            fall += slope[j] * way + (j < smooth.weights() ? l2 / 2 * way * way : 0);
         }
         smooth.margins(next, nextMargins);
-        fall += smooth.aboveTangent(margins, value, slopes, nextMargins, moved);
+        fall += smooth.aboveTangent(margins, value, lossSlopes, nextMargins, moved);
         return fall <= FALL * promised && promised < 0;
     }
 
@@ -181,10 +195,6 @@ final class ProjectedSteps implements Iteration {
         next = oldX;
         nextMargins = oldMargins;
         nextGradient = oldGradient;
-    }
-
-    private double clamp(double v, int j) {
-        return Math.min(Math.max(v, low[j]), high[j]);
     }
 
     @Override

@@ -31,6 +31,13 @@ public final class Accepts {
         return smoothLoss(problem);
     }
 
+    /** Refuses, besides, penalties that tie weights together. */
+    public static Optional<String> separable(FiniteSum problem) {
+        return problem.penalty() instanceof Separable
+                ? smoothLoss(problem)
+                : Optional.of(tiesWeights(problem.penaltyInWords()));
+    }
+
     /** Refuses problems one of whose intercepts falls for ever. */
     public static Optional<String> classes(VectorSum problem) {
         int empty = VectorRecession.emptyClass(problem);
@@ -45,9 +52,21 @@ public final class Accepts {
         return isSquares(problem.penalty()) ? classes(problem) : Optional.of(hasKinks(problem.penaltyInWords()));
     }
 
+    /** Refuses, besides, penalties that tie weights together. */
+    public static Optional<String> separable(VectorSum problem) {
+        return problem.penalty() instanceof Separable
+                ? classes(problem)
+                : Optional.of(tiesWeights(problem.penaltyInWords()));
+    }
+
+    private static String tiesWeights(String penalty) {
+        return "the penalty " + penalty + " ties weights together, and this method bends its steps weight by weight;"
+                + " fista and proximal-point take it";
+    }
+
     private static String hasKinks(String penalty) {
         return "the penalty " + penalty
-                + " has kinks or bounds, and this method needs derivatives of all: it takes l2 or no penalty";
+                + " has kinks or bounds, and this method needs derivatives of all: it takes l2 or no penalty; projected-lbfgs, proximal-point and fista take it";
     }
 
     /** Whether a penalty is l2/2 ||b||^2, or nothing, on all weights. */

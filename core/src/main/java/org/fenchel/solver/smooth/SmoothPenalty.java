@@ -27,9 +27,9 @@ public record SmoothPenalty(double l2, double tilt, double low, double high) {
         return problem.penalty() instanceof Separable separable
                         && (separable.l1() == 0 || separable.low() >= 0 || separable.high() <= 0)
                 ? Optional.empty()
-                : Optional.of(
-                        "the penalty " + problem.penaltyInWords()
-                                + " has kinks between its bounds: this method takes l2 and bounds, and l1 where weights have one sign");
+                : Optional.of("the penalty " + problem.penaltyInWords()
+                        + " has kinks between its bounds: this method takes l2 and bounds, and l1 where weights have one sign;"
+                        + " projected-lbfgs and proximal-point take it");
     }
 
     /** Its derivative at a weight between the bounds. */

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.file.NewFile;
+import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedLinear;
+import org.fenchel.io.model.TrainedModel;
+import org.fenchel.io.model.TrainedMultinomial;
 import org.fenchel.loss.Loss;
 
 /** Files of coefficients, JSON or CSV. */
@@ -38,11 +41,33 @@ public final class CoefficientsFile {
     }
 
     /**
-     * Reads a model from either format, which is found out.
+     * Writes a model of several classes as JSON, see {@link ClassCoefficientsJson}, beside the file's place, then moves it there.
+     *
+     * @throws IOException if that fails; a file that was there stays
+     */
+    public static void writeJson(Path file, TrainedMultinomial model) throws IOException {
+        NewFile.write(file, ClassCoefficientsJson.of(model).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads a model of one margin from either format, which is found out.
+     *
+     * @throws InvalidInput if the file is not there or holds no such model, with line and column
+     */
+    public static TrainedLinear read(Path file) throws IOException {
+        if (readAny(file) instanceof TrainedLinear linear) {
+            return linear;
+        }
+        throw InvalidInput.of("it is a model of several classes", "give another file")
+                .in(file.toString());
+    }
+
+    /**
+     * Reads a model of any kind from either format, both of which are found out.
      *
      * @throws InvalidInput if the file is not there or holds no model, with line and column
      */
-    public static TrainedLinear read(Path file) throws IOException {
+    public static TrainedModel readAny(Path file) throws IOException {
         try {
             return parse(Files.readString(file));
         } catch (NoSuchFileException missing) {
@@ -55,11 +80,16 @@ public final class CoefficientsFile {
         }
     }
 
-    private static TrainedLinear parse(String text) {
+    private static TrainedModel parse(String text) {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return content.stripLeading().startsWith("{")
-                ? CoefficientsJson.parse(content)
-                : CoefficientsCsv.parse(content);
+        if (!content.stripLeading().startsWith("{")) {
+            return CoefficientsCsv.parse(content);
+        }
+        JsonObject json = CoefficientsJson.object(content);
+        boolean several = json.has("target")
+                && json.object("target").has("kind")
+                && json.object("target").text("kind").equals("classes");
+        return several ? ClassCoefficientsJson.parse(json) : CoefficientsJson.parse(json);
     }
 
     static InvalidInput notOurs() {

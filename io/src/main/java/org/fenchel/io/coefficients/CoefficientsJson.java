@@ -29,7 +29,7 @@ public final class CoefficientsJson {
     private static final int VERSION = 1;
 
     /** Relative difference between a weight in the data's own units and the one that follows from the fitted one. */
-    private static final double ROUNDING = 1e-9;
+    static final double ROUNDING = 1e-9;
 
     private CoefficientsJson() {}
 
@@ -50,12 +50,7 @@ public final class CoefficientsJson {
             }
             weights.add(weight);
         }
-        return new JsonObject()
-                        .put("format", CoefficientsFile.FORMAT)
-                        .put("version", VERSION)
-                        .put("training", model.training().toJson())
-                        .put("target", model.target().toJson())
-                        .put("encoding", encoding.toJson())
+        return head(model.training(), model.target(), encoding)
                         .put(
                                 "intercept",
                                 new JsonObject()
@@ -65,17 +60,40 @@ public final class CoefficientsJson {
                 + "\n";
     }
 
+    /** What models of all kinds begin with. */
+    static JsonObject head(Training training, TargetEncoding target, Encoding encoding) {
+        return new JsonObject()
+                .put("format", CoefficientsFile.FORMAT)
+                .put("version", VERSION)
+                .put("training", training.toJson())
+                .put("target", target.toJson())
+                .put("encoding", encoding.toJson());
+    }
+
     /**
      * The model of a text that {@link #of} wrote.
      *
      * @throws InvalidInput if it is none, with line and column
      */
     public static TrainedLinear parse(String text) {
+        return parse(object(text));
+    }
+
+    /**
+     * The object of a text.
+     *
+     * @throws InvalidInput if it is none of coefficients, with line and column
+     */
+    static JsonObject object(String text) {
         JsonObject json = JsonObject.parse(text);
         if (!json.has("format") || !json.text("format").equals(CoefficientsFile.FORMAT)) {
             throw json.at("format", CoefficientsFile.notOurs());
         }
         at(json, "version", () -> CoefficientsFile.requireVersion(json.whole("version"), VERSION));
+        return json;
+    }
+
+    static TrainedLinear parse(JsonObject json) {
         JsonObject trained = json.object("training");
         Training training = at(json, "training", () -> Training.fromJson(trained));
         Loss loss = at(trained, "loss", () -> Catalogue.of(Loss.class).parse(training.loss()));
@@ -89,7 +107,7 @@ public final class CoefficientsJson {
         return new TrainedLinear(LinearModel.of(loss, solution, encoding.featureNames()), encoding, target, training);
     }
 
-    private static <T> T at(JsonObject json, String field, Supplier<T> reading) {
+    static <T> T at(JsonObject json, String field, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (InvalidInput mistake) {
@@ -97,7 +115,7 @@ public final class CoefficientsJson {
         }
     }
 
-    private static Encoding encoding(JsonObject json, List<JsonObject> weights) {
+    static Encoding encoding(JsonObject json, List<JsonObject> weights) {
         if (json.text("kind").equals("table")) {
             return TableEncoding.fromJson(json);
         }
@@ -133,7 +151,7 @@ public final class CoefficientsJson {
         return value;
     }
 
-    private static boolean requireFeatures(List<JsonObject> weights, Encoding encoding) {
+    static boolean requireFeatures(List<JsonObject> weights, Encoding encoding) {
         List<String> names = encoding.featureNames();
         for (int j = 0; j < Math.min(weights.size(), names.size()); j++) {
             String name = weights.get(j).text("feature");

@@ -179,6 +179,15 @@ public final class JsonObject {
         return list(name, String.class);
     }
 
+    /**
+     * A list of finite numbers.
+     *
+     * @throws InvalidInput if it is not there or holds something else
+     */
+    public List<Number> numbers(String name) {
+        return list(name, Number.class);
+    }
+
     private <T> List<T> list(String name, Class<T> kind) {
         if (!(fields.get(name) instanceof List<?> values)) {
             throw not(name, "a list");
