@@ -14,20 +14,25 @@ import org.fenchel.solver.factorization.ProximalFactorization;
 import org.fenchel.solver.factorization.SgdFactorization;
 
 /**
- * Rows a second of passes over a factorization machine's data, in one thread: {@code movielens} is MovieLens 100K one-hot, k = 20, or {@code
+ * Rows a second of passes over a factorization machine's data, on one thread or several: {@code movielens} is MovieLens 100K one-hot, k = 20, or {@code
  * large}, 2 million rows of 39 fields over a million features with Zipf ids, k = 16.
  */
 public final class FactorizationPasses {
     private FactorizationPasses() {}
 
-    /** @param args data set, then single or double, then the number of passes */
+    /** @param args data set, then single or double, then the number of passes, then for exact steps that of threads (1) */
     public static void main(String[] args) {
         boolean large = args[0].equals("large");
         boolean single = args[1].equals("single");
         int passes = Integer.parseInt(args[2]);
         Dataset data = large ? large(2_000_000, 39, 1_000_000) : movieLens();
         FactorizationFit problem = FactorizationFit.of(data, new Logistic(), large ? 16 : 20, 0.004, 0.02);
-        time("proximal-point", problem, new ProximalFactorization().withSingle(single), passes);
+        int threads = args.length > 3 ? Integer.parseInt(args[3]) : 1;
+        time(
+                "proximal-point",
+                problem,
+                new ProximalFactorization().withSingle(single).withThreads(threads),
+                passes);
         time("sgd", problem, new SgdFactorization(0.01, 25), passes);
     }
 

@@ -25,9 +25,14 @@ record FactorizationInspected(TrainedFactorization model, InspectOptions options
 
     @Override
     public List<String> notes() {
-        return model.target() instanceof TargetEncoding.TwoClasses classes
-                ? List.of(classes.positive() + " is positive, " + classes.negative() + " negative")
-                : List.of();
+        List<String> notes = new ArrayList<>();
+        if (model.target() instanceof TargetEncoding.TwoClasses classes) {
+            notes.add(classes.positive() + " is positive, " + classes.negative() + " negative");
+        }
+        if (model.encoding() instanceof TableEncoding table) {
+            FactorizationLearned.hashing(table).ifPresent(notes::add);
+        }
+        return notes;
     }
 
     private int most() {

@@ -3,7 +3,10 @@ package org.fenchel.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fenchel.data.Dataset;
+import org.fenchel.io.encode.ColumnEncoding;
+import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.json.JsonObject;
@@ -13,9 +16,14 @@ import org.fenchel.problem.Solution.Factorized;
 import org.fenchel.run.Fit;
 import org.fenchel.run.Trace;
 
-/** A factorization machine just fitted. */
+/**
+ * A factorization machine just fitted.
+ *
+ * @param size of the data, in words
+ * @param notes what else there is to say of them
+ */
 record FactorizationLearned(
-        TrainingData data, FactorizationFit problem, Fit<Factorized> fit, TrainedFactorization model)
+        String size, List<String> notes, FactorizationFit problem, Fit<Factorized> fit, TrainedFactorization model)
         implements Learned<TrainedFactorization> {
     private static final int SHOWN = 5;
 
@@ -31,11 +39,16 @@ record FactorizationLearned(
 
     @Override
     public String dataSize() {
-        return DataWords.size(data.dataset().rows());
+        return size;
     }
 
     @Override
     public List<String> dataNotes() {
+        return notes;
+    }
+
+    /** What there is to say of data in memory, one line each. */
+    static List<String> notes(TrainingData data, FactorizationFit problem) {
         List<String> notes = new ArrayList<>();
         Dataset dataset = data.dataset();
         if (data.target() instanceof TargetEncoding.TwoClasses classes) {
@@ -46,9 +59,30 @@ record FactorizationLearned(
             notes.add(classes.positive() + " is positive (" + Numbers.count(positives, "row") + "), "
                     + classes.negative() + " negative (" + Numbers.count(dataset.n() - positives) + ")");
         }
+        if (data.encoding() instanceof TableEncoding table) {
+            hashing(table).ifPresent(notes::add);
+        }
         DataWords.filled(data.prepared().encoded()).ifPresent(notes::add);
         problem.validation().ifPresent(held -> notes.add(Numbers.count(held.n(), "row") + " held out to stop by"));
         return notes;
+    }
+
+    /** What hashing did, if anything was hashed. */
+    static Optional<String> hashing(TableEncoding encoding) {
+        long levels = 0;
+        long features = 0;
+        long collisions = 0;
+        for (ColumnEncoding column : encoding.columns()) {
+            if (column instanceof ColumnEncoding.Hashed hashed) {
+                levels += hashed.levels();
+                features += hashed.width();
+                collisions += hashed.collisions();
+            }
+        }
+        return features == 0
+                ? Optional.empty()
+                : Optional.of(Numbers.count(levels) + " categories hashed to " + Numbers.count(features) + " features, "
+                        + Numbers.count(collisions) + " of them to one they share");
     }
 
     @Override
@@ -70,7 +104,7 @@ record FactorizationLearned(
     @Override
     public void putFacts(JsonObject json) {
         json.put("factors", model.machine().rank());
-        if (data.target() instanceof TargetEncoding.TwoClasses classes) {
+        if (model.target() instanceof TargetEncoding.TwoClasses classes) {
             json.put("positive", classes.positive()).put("negative", classes.negative());
         }
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.TableEncoding;
@@ -12,17 +11,14 @@ import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.model.TrainedFactorization;
-import org.fenchel.io.model.Training;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
 import org.fenchel.loss.Logistic;
 import org.fenchel.loss.Loss;
 import org.fenchel.loss.Squared;
-import org.fenchel.model.FactorizationModel;
 import org.fenchel.problem.FactorizationFit;
 import org.fenchel.problem.Solution.Factorized;
 import org.fenchel.run.Fit;
-import org.fenchel.solver.factorization.FactorizationSolver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -69,10 +65,17 @@ final class FactorizationLearner implements Learner<TrainedFactorization> {
                 table = ((Examples.Tabular) new Threshold(least).apply(new Examples.Tabular(table), target)).table();
             }
             return TrainingData.of(
-                    table, columns.roles(), columns.encoding(), loss(distinct(table.column(target))), positive());
+                    table,
+                    columns.roles(),
+                    columns.encoding().withHashBits(plan.machine().hashBits),
+                    loss(distinct(table.column(target))),
+                    positive());
         }
         Examples.Numbered numbered = (Examples.Numbered) examples;
         TrainingColumns.refuse(plan.columns(), run.data(), numbered.form(), command);
+        if (plan.machine().hashBits > 0) {
+            throw TrainingColumns.refusal("--hash-bits", run.data(), numbered.form(), command);
+        }
         Dataset raw = numbered.raw();
         if (least != null) {
             raw = ((Examples.Numbered) new Threshold(least).apply(examples, null)).raw();
@@ -126,36 +129,14 @@ final class FactorizationLearner implements Learner<TrainedFactorization> {
     }
 
     private FactorizationLearned learn(TrainingData data, FactorizationFit problem, FitRun fitRun) {
-        Factorized start = plan.warmStart() == null
-                ? null
-                : FactorizationStart.of(plan.warmStart(), data.encoding(), data.target());
-        Fit<Factorized> fit = fitRun.fit(problem, plan.solver(), start);
-        if (!fit.solution().factors().finite()
-                || !Double.isFinite(fit.solution().intercept())) {
-            throw InvalidInput.at(
-                    run.data(),
-                    0,
-                    0,
-                    "its numbers are too large: the fit overflowed",
-                    "scale the features with --scale minmax, or divide the target");
-        }
-        Training training = fitRun.record(
-                Catalogue.of(Loss.class).printAll(problem.loss()),
-                penaltyWords(),
-                Catalogue.of(FactorizationSolver.class).print(plan.solver()),
-                problem.describe(),
-                problem.n(),
-                problem.d(),
-                fit);
-        FactorizationModel machine = FactorizationModel.of(
-                problem.loss(), fit.solution(), data.encoding().featureNames());
-        TrainedFactorization model = new TrainedFactorization(machine, data.encoding(), data.target(), training);
-        return new FactorizationLearned(data, problem, fit, model);
-    }
-
-    private String penaltyWords() {
-        return "l2 of weights " + Numbers.exact(plan.machine().l2Weights) + ", of factors "
-                + Numbers.exact(plan.machine().l2Factors);
+        FactorizationFitting fitting = new FactorizationFitting(run, plan);
+        Fit<Factorized> fit = fitting.fit(problem, data.encoding(), data.target(), fitRun);
+        return new FactorizationLearned(
+                DataWords.size(data.dataset().rows()),
+                FactorizationLearned.notes(data, problem),
+                problem,
+                fit,
+                fitting.model(problem, data.encoding(), data.target(), fit, fitRun));
     }
 
     @Override

@@ -45,6 +45,21 @@ final class FactorizationOptions {
     double l2Factors = 0.02;
 
     @Option(
+            names = "--hash-bits",
+            paramLabel = "B",
+            defaultValue = "0",
+            description =
+                    "Hash categories to at most 2^B features, such as 20: for vocabularies that are open or too large to keep.")
+    int hashBits;
+
+    @Option(
+            names = "--stream",
+            description =
+                    "Keep the rows of a LIBSVM or LIBFFM file on disk and read them in each pass: for files larger"
+                            + " than memory.")
+    boolean stream;
+
+    @Option(
             names = "--validation",
             paramLabel = "F",
             defaultValue = "0",

@@ -22,7 +22,7 @@ final class ModelData {
         if (fitted instanceof TableEncoding encoding) {
             for (ColumnEncoding column : encoding.columns()) {
                 named |= !column.name().matches("c[0-9]+"); // the names of columns without names
-                if (column instanceof ColumnEncoding.Categories) {
+                if (!(column instanceof ColumnEncoding.Numbers)) {
                     categorical.add(column.name());
                 }
             }

@@ -79,13 +79,13 @@ record Ranked(ScalarModel model, String item, List<String> names, double[] respo
     }
 
     private static Column.Categorical mostLevels(Table table, TableEncoding encoding, Column.Categorical users) {
-        ColumnEncoding.Categories most = null;
+        ColumnEncoding most = null;
+        int levels = 0;
         for (ColumnEncoding column : encoding.columns()) {
-            if (column instanceof ColumnEncoding.Categories categories
-                    && !column.name().equals(users.name())
-                    && (most == null
-                            || categories.levels().size() > most.levels().size())) {
-                most = categories;
+            int own = column instanceof ColumnEncoding.Hashed hashed ? hashed.levels() : column.width();
+            if (!(column instanceof ColumnEncoding.Numbers) && !column.name().equals(users.name()) && own > levels) {
+                most = column;
+                levels = own;
             }
         }
         if (most == null) {

@@ -71,6 +71,13 @@ final class TrainFactorization implements Callable<Integer> {
                         classes.positive,
                         FactorizationOptions.solver(fit.solver, fit.epochs),
                         fit.warmStart));
+        if (machine.stream) {
+            Usage.of(spec, () -> {
+                FactorizationStream.check(plan, machinePlan);
+                return true;
+            });
+            return new FactorizationStream(plan, machinePlan, spec).run();
+        }
         return new TrainJob<>(plan, new FactorizationLearner(plan, machinePlan, spec), spec).run();
     }
 

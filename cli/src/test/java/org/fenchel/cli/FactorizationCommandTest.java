@@ -163,6 +163,49 @@ class FactorizationCommandTest {
     }
 
     @Test
+    void hashedCategoriesTakeWhatWasNeverSeen() throws IOException {
+        Outcome trained = train("-t", "rating", "--threshold", "4", "--hash-bits", "12", "--test-split", "0.2");
+        assertThat(trained.out()).contains("72 categories hashed to ", "of them to one they share");
+        Path later = Files.writeString(
+                folder.resolve("later.csv"), "user,town,item,price\n1,Ulm,101,0.1\n999,Kiel,101,0.1\n");
+        Outcome predicted = Outcome.of("predict", model, later.toString());
+        assertThat(predicted.exit()).as(predicted.err()).isZero();
+        assertThat(predicted.err()).doesNotContain("not seen");
+        assertThat(predicted.outLines()).hasSize(3);
+        JsonObject judged =
+                Outcome.of("evaluate", model, ratings.toString(), "--json").json();
+        assertThat(judged.object("metrics").object("auc").number("value")).isGreaterThan(0.9);
+        Outcome top = Outcome.of("predict", model, ratings.toString(), "--for", "user=3", "--seen");
+        assertThat(top.exit()).as(top.err()).isZero();
+        assertThat(top.outLines().get(0)).isEqualTo("item,probability");
+    }
+
+    @Test
+    void threadsOfOneFitAreAPartOfTheMethod() {
+        train("-t", "rating", "--threshold", "4", "--solver", "proximal-point(threads=2)", "--quiet");
+        JsonObject judged =
+                Outcome.of("evaluate", model, ratings.toString(), "--json").json();
+        assertThat(judged.object("metrics").object("auc").number("value")).isGreaterThan(0.95);
+    }
+
+    @Test
+    void rowsMayStayOnDisk() {
+        Path criteo = ExampleFiles.data("criteo-ffm-sample/small_train.txt");
+        Outcome outcome = Outcome.of("train", "fm", criteo.toString(), "--factors", "4", "--out", model, "--stream");
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).contains("200 rows, 9,991 features", "rows on disk, read in 1 block");
+        JsonObject judged =
+                Outcome.of("evaluate", model, criteo.toString(), "--json").json();
+        assertThat(judged.object("metrics").object("log-loss").number("value")).isLessThan(0.6);
+        Outcome refused = Outcome.of("train", "fm", ratings.toString(), "-t", "rating", "--stream");
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err()).contains("leave --stream out");
+        assertThat(Outcome.of("train", "fm", criteo.toString(), "--stream", "--validation", "0.1")
+                        .err())
+                .contains("holds no rows out");
+    }
+
+    @Test
     void libffmHasFields() {
         Path criteo = ExampleFiles.data("criteo-ffm-sample/small_train.txt");
         Outcome outcome = Outcome.of(

@@ -148,7 +148,7 @@ class HostileInputTest {
                 "label-missing")) {
             add(all, 3, name + ".libsvm:2", logistic);
         }
-        add(all, 3, "two-colons.libsvm:1:3|is no field:index:value", logistic);
+        add(all, 3, "two-colons.libsvm:2:6|not LIBSVM", logistic);
         add(all, 3, "one-class.libsvm|one class only", logistic);
         add(all, 3, "three-classes.libsvm|3 classes", logistic);
         add(all, 3, "truncated.libsvm.gz", logistic);

@@ -28,6 +28,8 @@ class ReproduceCommandTest {
         assertThat(Outcome.of("reproduce", "--list", "--json").json().objects("experiments"))
                 .extracting(experiment -> experiment.text("name"))
                 .containsExactly(
+                        "fm-step-sizes",
+                        "fm-ten-epochs",
                         "hawkes-adjacency",
                         "hawkes-earthquakes",
                         "hawkes-order-flow",

@@ -36,4 +36,8 @@ interface BlockKernel {
     void squaredNorms(int m, int width, double[] buffer, double[] out);
 
     void combine(int m, int width, double[] buffer, double[] weights, double[] out);
+
+    void copy(int stride, double[] from, int at, double[] to, int toAt);
+
+    void copy(int stride, float[] from, int at, float[] to, int toAt);
 }

@@ -78,4 +78,14 @@ public final class Blocks {
     public static void combine(int m, int width, double[] buffer, double[] weights, double[] out) {
         KERNEL.combine(m, width, buffer, weights, out);
     }
+
+    /** Copies one block, a whole multiple of {@link #LANES} long, from {@code from[at]} on to {@code to[toAt]} on. */
+    public static void copy(int stride, double[] from, int at, double[] to, int toAt) {
+        KERNEL.copy(stride, from, at, to, toAt);
+    }
+
+    /** The same in single precision. */
+    public static void copy(int stride, float[] from, int at, float[] to, int toAt) {
+        KERNEL.copy(stride, from, at, to, toAt);
+    }
 }

@@ -137,4 +137,14 @@ final class ScalarBlockKernel implements BlockKernel {
             out[f + 3] = s3;
         }
     }
+
+    @Override
+    public void copy(int stride, double[] from, int at, double[] to, int toAt) {
+        System.arraycopy(from, at, to, toAt, stride);
+    }
+
+    @Override
+    public void copy(int stride, float[] from, int at, float[] to, int toAt) {
+        System.arraycopy(from, at, to, toAt, stride);
+    }
 }

@@ -129,4 +129,18 @@ final class SimdBlockKernel implements BlockKernel {
             s.intoArray(out, f);
         }
     }
+
+    @Override
+    public void copy(int stride, double[] from, int at, double[] to, int toAt) {
+        for (int f = 0; f < stride; f += LANES) {
+            DoubleVector.fromArray(SPECIES, from, at + f).intoArray(to, toAt + f);
+        }
+    }
+
+    @Override
+    public void copy(int stride, float[] from, int at, float[] to, int toAt) {
+        for (int f = 0; f < stride; f += LANES) {
+            FloatVector.fromArray(NARROW, from, at + f).intoArray(to, toAt + f);
+        }
+    }
 }

@@ -2,10 +2,14 @@ package org.fenchel.problem;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.fenchel.data.Dataset;
+import org.fenchel.data.IndicatorRows;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.data.RowBlocks;
 import org.fenchel.data.RowEntries;
 import org.fenchel.data.Rows;
+import org.fenchel.data.SparseRows;
 import org.fenchel.kernel.Shards;
 import org.fenchel.loss.Loss;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +37,11 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
     private final double l2Factors;
     private final @Nullable FactorizationFit validation;
     private final int @Nullable [] groups;
+    private final @Nullable RowBlocks blocks;
 
     private FactorizationFit(
             Dataset data,
+            @Nullable RowBlocks blocks,
             Loss loss,
             int rank,
             double l2Weights,
@@ -43,6 +49,7 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
             @Nullable FactorizationFit validation,
             int @Nullable [] groups) {
         this.data = data;
+        this.blocks = blocks;
         this.groups = groups;
         this.loss = loss;
         this.rank = rank;
@@ -50,7 +57,7 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
         this.l2Factors = l2Factors;
         this.validation = validation;
         targets = data.targets();
-        most = RowEntries.most(data.rows());
+        most = blocks == null ? RowEntries.most(data.rows()) : blocks.mostEntries();
         double sum = 0;
         for (int i = 0; i < data.n(); i++) {
             sum += data.weight(i);
@@ -67,6 +74,24 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
      * @throws InvalidInput if there is no row, a target does not suit the loss, or a number is out of its range
      */
     public static FactorizationFit of(Dataset data, Loss loss, int rank, double l2Weights, double l2Factors) {
+        return new FactorizationFit(used(data, loss), null, loss, rank, l2Weights, l2Factors, null, null).checked();
+    }
+
+    /**
+     * The same over rows that are read in parts, one at a time; all weigh the same.
+     *
+     * @throws InvalidInput as for {@link #of(Dataset, Loss, int, double, double)}; targets are looked at as they are read
+     */
+    public static FactorizationFit of(RowBlocks blocks, Loss loss, int rank, double l2Weights, double l2Factors) {
+        Dataset none = Dataset.of(
+                blocks.ones()
+                        ? IndicatorRows.wrap(blocks.d(), new int[1], new int[0])
+                        : SparseRows.wrap(blocks.d(), new int[1], new int[0], new double[0]),
+                new double[0]);
+        return new FactorizationFit(none, blocks, loss, rank, l2Weights, l2Factors, null, null).checked();
+    }
+
+    private FactorizationFit checked() {
         if (rank < 0) {
             throw InvalidInput.of("factors=" + rank + " is negative", "give 0 for a linear model, or 8, 16, 20");
         }
@@ -75,7 +100,38 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
                     "ridges of " + l2Weights + " on weights and " + l2Factors + " on factors",
                     "give numbers that are 0 or more");
         }
-        return new FactorizationFit(used(data, loss), loss, rank, l2Weights, l2Factors, null, null);
+        return this;
+    }
+
+    /** Whether the rows are in memory, all at once. */
+    public boolean inMemory() {
+        return blocks == null;
+    }
+
+    /** In how many parts the rows are read: 1 where they are in memory. */
+    public int parts() {
+        return blocks == null ? 1 : blocks.count();
+    }
+
+    /**
+     * A part of the problem, with rows in memory; the whole where these are.
+     *
+     * @throws InvalidInput if the rows cannot be read
+     */
+    public FactorizationFit part(int p) {
+        return blocks == null
+                ? this
+                : new FactorizationFit(used(blocks.block(p), loss), null, loss, rank, l2Weights, l2Factors, null, null);
+    }
+
+    /** The most rows a part has. */
+    public int mostRows() {
+        return blocks == null ? data.n() : blocks.mostRows();
+    }
+
+    /** Mean number of entries of a row. */
+    public double meanEntries() {
+        return blocks == null ? (double) data.rows().nonZeros() / data.n() : (double) blocks.nonZeros() / blocks.n();
     }
 
     private static Dataset used(Dataset data, Loss loss) {
@@ -109,17 +165,21 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
                     "the validation rows have " + rows.d() + " features, those to learn from " + data.d(),
                     "encode both with the same encoding");
         }
-        FactorizationFit held = new FactorizationFit(used(rows, loss), loss, rank, 0, 0, null, null);
-        return new FactorizationFit(data, loss, rank, l2Weights, l2Factors, held, groups);
+        FactorizationFit held = new FactorizationFit(used(rows, loss), null, loss, rank, 0, 0, null, null);
+        return new FactorizationFit(data, blocks, loss, rank, l2Weights, l2Factors, held, groups);
     }
 
     /** The same with each row's weight multiplied by a number of 0 or more; rows that come to weigh 0 stay and count nothing. */
     public FactorizationFit reweighted(double[] by) {
+        if (blocks != null) {
+            throw new IllegalStateException("rows that are read in parts all weigh the same");
+        }
         double[] weights = new double[n()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = by[i] * data.weight(i);
         }
-        return new FactorizationFit(data.withWeights(weights), loss, rank, l2Weights, l2Factors, validation, groups);
+        return new FactorizationFit(
+                data.withWeights(weights), null, loss, rank, l2Weights, l2Factors, validation, groups);
     }
 
     /**
@@ -131,7 +191,7 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
         if (groupOf.length != d() || Arrays.stream(groupOf).anyMatch(g -> g < 0)) {
             throw new IllegalArgumentException(groupOf.length + " groups for " + d() + " features");
         }
-        return new FactorizationFit(data, loss, rank, l2Weights, l2Factors, validation, groupOf.clone());
+        return new FactorizationFit(data, blocks, loss, rank, l2Weights, l2Factors, validation, groupOf.clone());
     }
 
     /** The group of each feature, copied; 0 for all where none were given. */
@@ -144,14 +204,14 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
         return Optional.ofNullable(validation);
     }
 
-    /** The design matrix, shape (n, d). */
+    /** The design matrix, shape (n, d); without rows where these are read in parts. */
     public Rows rows() {
         return data.rows();
     }
 
     /** Number of rows. */
     public int n() {
-        return data.n();
+        return blocks == null ? data.n() : blocks.n();
     }
 
     /** Number of features. */
@@ -208,15 +268,30 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
         forRows((i, z, penalty) -> out[i] = z, at);
     }
 
-    /** Weighted mean of the losses. */
+    /** Weighted mean of the losses; rows in parts are read for it. */
     public double meanLoss(Solution.Factorized at) {
+        if (blocks != null) {
+            return meanOfParts(part -> part.meanLoss(at));
+        }
         double[] losses = new double[n()];
         forRows((i, z, penalty) -> losses[i] = data.weight(i) * loss.value(z, targets[i]), at);
         return sum(losses) / total;
     }
 
+    private double meanOfParts(ToDoubleFunction<FactorizationFit> value) {
+        double sum = 0;
+        for (int p = 0; p < parts(); p++) {
+            FactorizationFit part = part(p);
+            sum += part.n() * value.applyAsDouble(part);
+        }
+        return sum / n();
+    }
+
     @Override
     public double objective(Solution.Factorized at) {
+        if (blocks != null) {
+            return meanOfParts(part -> part.objective(at));
+        }
         double[] losses = new double[n()];
         forRows((i, z, penalty) -> losses[i] = data.weight(i) * (loss.value(z, targets[i]) + penalty), at);
         return sum(losses) / total;

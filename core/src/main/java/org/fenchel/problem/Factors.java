@@ -95,6 +95,61 @@ public final class Factors {
         set(j * stride + width + 1, value);
     }
 
+    /** How many numbers there are of each feature, padding included. */
+    public int stride() {
+        return stride;
+    }
+
+    /** Which of a feature's numbers is what a method keeps with it. */
+    public int keptPlace() {
+        return width + 1;
+    }
+
+    /** A number of feature j, whatever it is. */
+    public double number(int j, int place) {
+        return get(j * stride + place);
+    }
+
+    /** Sets a number of feature j. */
+    public void setNumber(int j, int place, double value) {
+        set(j * stride + place, value);
+    }
+
+    /**
+     * Reads one number of each cache line of the features {@code columns[from]} to before {@code columns[to]} and returns their sum,
+     * which means nothing: for all to be on their way from memory before the first is needed.
+     */
+    public double fetch(int[] columns, int from, int to) {
+        double sum = 0;
+        if (single()) {
+            for (int k = from; k < to; k++) {
+                int last = columns[k] * stride + stride - 1;
+                for (int p = columns[k] * stride; p < last; p += 16) {
+                    sum += narrow[p];
+                }
+                sum += narrow[last];
+            }
+        } else {
+            for (int k = from; k < to; k++) {
+                int last = columns[k] * stride + stride - 1;
+                for (int p = columns[k] * stride; p < last; p += 8) {
+                    sum += wide[p];
+                }
+                sum += wide[last];
+            }
+        }
+        return sum;
+    }
+
+    /** Takes all numbers of feature j from feature i of another with the same rank and precision. */
+    public void copyBlock(int j, Factors other, int i) {
+        if (single()) {
+            Blocks.copy(stride, other.narrow, i * stride, narrow, j * stride);
+        } else {
+            Blocks.copy(stride, other.wide, i * stride, wide, j * stride);
+        }
+    }
+
     /**
      * Copies the vectors of m features to a buffer; see {@link Blocks#gather}.
      *

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.ColumnEncoding;
 import org.fenchel.io.encode.ColumnEncoding.Categories;
 import org.fenchel.io.encode.ColumnEncoding.Numbers;
@@ -36,6 +37,10 @@ final class RawColumns {
                 numbers.add(new NumberAt(number, feature));
             } else if (column instanceof Categories words) {
                 categories.add(new CategoriesAt(words, feature));
+            } else {
+                throw InvalidInput.of(
+                        "column '" + column.name() + "' is hashed, which ONNX has no operator for",
+                        "train without --hash-bits to export the model");
             }
             feature += column.width();
         }

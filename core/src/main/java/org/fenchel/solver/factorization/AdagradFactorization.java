@@ -46,6 +46,6 @@ public record AdagradFactorization(double step, int passes) implements Factoriza
                 Starts.of(problem, start, 0.01, false, seed),
                 start == null ? 0 : start.intercept(),
                 new AdagradRule(step, GradientStep.coordinates(problem)));
-        return new Passes(problem, steps, passes, false, seed);
+        return new Passes(problem, new InTurn(steps, problem.rows()), passes, false, seed);
     }
 }

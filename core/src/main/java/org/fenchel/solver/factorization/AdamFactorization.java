@@ -46,6 +46,6 @@ public record AdamFactorization(double step, int passes) implements Factorizatio
                 Starts.of(problem, start, 0.01, false, seed),
                 start == null ? 0 : start.intercept(),
                 new AdamRule(step, GradientStep.coordinates(problem)));
-        return new Passes(problem, steps, passes, false, seed);
+        return new Passes(problem, new InTurn(steps, problem.rows()), passes, false, seed);
     }
 }

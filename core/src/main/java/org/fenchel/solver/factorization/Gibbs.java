@@ -65,6 +65,9 @@ public record Gibbs(int samples, int burn, int kept, int chains, double deviatio
 
     @Override
     public Optional<String> refusal(FactorizationFit problem) {
+        if (!problem.inMemory()) {
+            return Optional.of("gibbs draws all rows' numbers feature by feature, so they have to be in memory");
+        }
         if (problem.loss() instanceof Squared) {
             return Optional.empty();
         }

@@ -24,10 +24,10 @@ final class GradientStep implements RowMethod {
         double move(int p, double g);
     }
 
-    private final FactorizationFit problem;
+    private FactorizationFit problem;
     private final Factors factors;
     private final Rule rule;
-    private final RowEntries row;
+    private RowEntries row;
     private final int width;
     private final double[] buffer;
     private final double[] sum;
@@ -53,6 +53,12 @@ final class GradientStep implements RowMethod {
     /** Numbers a rule must keep one of for each coordinate. */
     static int coordinates(FactorizationFit problem) {
         return Math.addExact(1, Math.multiplyExact(problem.d(), Blocks.padded(problem.rank()) + 1));
+    }
+
+    @Override
+    public void turnTo(FactorizationFit part) {
+        problem = part;
+        row = new RowEntries(part.rows());
     }
 
     @Override

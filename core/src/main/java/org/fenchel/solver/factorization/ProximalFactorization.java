@@ -5,6 +5,7 @@ import org.fenchel.catalogue.Described;
 import org.fenchel.catalogue.Named;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.problem.FactorizationFit;
+import org.fenchel.problem.Factors;
 import org.fenchel.problem.Solution.Factorized;
 import org.fenchel.solver.Run;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param average whether the solution is the mean of the ends of passes since the last power of two of them
  * @param deviation standard deviation of the normal numbers that latent vectors start from
  * @param single whether parameters take four bytes instead of eight
+ * @param threads how many work on one machine at once, each on rows of its own, see {@link Rounds}; the result depends on this
+ *     number, never on timing
  */
 @AutoService(FactorizationSolver.class)
 @Named("proximal-point")
@@ -38,11 +41,14 @@ public record ProximalFactorization(
         boolean adaptive,
         boolean average,
         double deviation,
-        boolean single)
+        boolean single,
+        int threads)
         implements FactorizationSolver {
+    private static final int MOST_THREADS = 256;
+
     /** The defaults. */
     public ProximalFactorization() {
-        this(0, 0.85, 25, 1, false, false, 0.01, false);
+        this(0, 0.85, 35, 1, false, false, 0.01, false, 1);
     }
 
     /**
@@ -60,6 +66,9 @@ public record ProximalFactorization(
         if (passes < 1 || members < 1) {
             throw InvalidInput.of("passes=" + passes + ", members=" + members, "give at least 1 of each");
         }
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw InvalidInput.of("threads=" + threads, "give 1 to " + MOST_THREADS);
+        }
         if (!(deviation >= 0) || Double.isInfinite(deviation)) {
             throw InvalidInput.of("deviation=" + deviation, "give a number that is 0 or more, such as 0.01");
         }
@@ -67,37 +76,42 @@ public record ProximalFactorization(
 
     /** The same with another first step and decay. */
     public ProximalFactorization withStep(double first, double factor) {
-        return new ProximalFactorization(first, factor, passes, members, adaptive, average, deviation, single);
+        return new ProximalFactorization(first, factor, passes, members, adaptive, average, deviation, single, threads);
     }
 
     /** The same with another number of passes. */
     public ProximalFactorization withPasses(int number) {
-        return new ProximalFactorization(step, decay, number, members, adaptive, average, deviation, single);
+        return new ProximalFactorization(step, decay, number, members, adaptive, average, deviation, single, threads);
     }
 
     /** The same with so many members. */
     public ProximalFactorization withMembers(int number) {
-        return new ProximalFactorization(step, decay, passes, number, adaptive, average, deviation, single);
+        return new ProximalFactorization(step, decay, passes, number, adaptive, average, deviation, single, threads);
     }
 
     /** The same with or without the adaptive metric. */
     public ProximalFactorization withAdaptive(boolean is) {
-        return new ProximalFactorization(step, decay, passes, members, is, average, deviation, single);
+        return new ProximalFactorization(step, decay, passes, members, is, average, deviation, single, threads);
     }
 
     /** The same with or without averaging. */
     public ProximalFactorization withAverage(boolean is) {
-        return new ProximalFactorization(step, decay, passes, members, adaptive, is, deviation, single);
+        return new ProximalFactorization(step, decay, passes, members, adaptive, is, deviation, single, threads);
     }
 
     /** The same from other random vectors. */
     public ProximalFactorization withDeviation(double of) {
-        return new ProximalFactorization(step, decay, passes, members, adaptive, average, of, single);
+        return new ProximalFactorization(step, decay, passes, members, adaptive, average, of, single, threads);
     }
 
     /** The same in single or double precision. */
     public ProximalFactorization withSingle(boolean is) {
-        return new ProximalFactorization(step, decay, passes, members, adaptive, average, deviation, is);
+        return new ProximalFactorization(step, decay, passes, members, adaptive, average, deviation, is, threads);
+    }
+
+    /** The same on so many threads. */
+    public ProximalFactorization withThreads(int number) {
+        return new ProximalFactorization(step, decay, passes, members, adaptive, average, deviation, single, number);
     }
 
     @Override
@@ -109,13 +123,13 @@ public record ProximalFactorization(
 
     private Run<Factorized> member(FactorizationFit problem, long seed, @Nullable Factorized start) {
         double first = step > 0 ? step : 0.5 / Math.max(1, problem.mostEntries() - 1);
-        RowStep steps = new RowStep(
-                problem,
-                Starts.of(problem, start, deviation, single, seed),
-                start == null ? 0 : start.intercept(),
-                first,
-                decay,
-                adaptive);
-        return new Passes(problem, steps, passes, average, seed);
+        Factors factors = Starts.of(problem, start, deviation, single, seed);
+        double constant = start == null ? 0 : start.intercept();
+        int working = Math.min(threads, problem.mostRows());
+        Rounds.Steps steps = (on, from) -> new RowStep(problem, on, from, first, decay, adaptive);
+        Walk walk = working > 1
+                ? new Rounds(problem, factors, constant, working, steps)
+                : new InTurn(steps.on(factors, constant), problem.rows());
+        return new Passes(problem, walk, passes, average, seed);
     }
 }

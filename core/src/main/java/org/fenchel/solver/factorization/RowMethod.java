@@ -1,9 +1,13 @@
 package org.fenchel.solver.factorization;
 
+import org.fenchel.problem.FactorizationFit;
 import org.fenchel.problem.Factors;
 
 /** Steps on single rows, which move the parameters of a machine. */
 interface RowMethod {
+    /** Turns to the rows of a part of the problem, where there are several. */
+    void turnTo(FactorizationFit part);
+
     /** A pass begins, after so many. */
     void beginPass(int done);
 

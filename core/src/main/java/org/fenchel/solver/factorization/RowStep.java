@@ -27,10 +27,10 @@ final class RowStep implements RowMethod {
     /** How much of the tight bound on the step is used. */
     private static final double SAFE = 0.9;
 
-    private final FactorizationFit problem;
+    private FactorizationFit problem;
     private final Loss loss;
     private final Factors factors;
-    private final RowEntries row;
+    private RowEntries row;
     private final boolean adaptive;
     private final boolean equal;
     private final double first;
@@ -43,6 +43,8 @@ final class RowStep implements RowMethod {
     private final double[] pull;
     private final EqualCurve equalCurve = new EqualCurve();
     private final GeneralCurve curve;
+    private int[] columns = new int[0];
+    private int at;
     private double constant;
     private double constantKept;
     private double eta;
@@ -92,6 +94,17 @@ final class RowStep implements RowMethod {
         return score;
     }
 
+    /** What the adaptive metric keeps with the constant. */
+    double constantKept() {
+        return constantKept;
+    }
+
+    /** Goes on from this constant. */
+    void setConstant(double value, double kept) {
+        constant = value;
+        constantKept = kept;
+    }
+
     /** The pull of the last step, -s times the derivative of the loss after it. */
     double lastPull() {
         return lastPull;
@@ -103,22 +116,40 @@ final class RowStep implements RowMethod {
     }
 
     @Override
+    public void turnTo(FactorizationFit part) {
+        problem = part;
+        row = new RowEntries(part.rows());
+    }
+
+    @Override
     public void beginPass(int done) {
         eta = first * Math.pow(decay, done);
     }
 
     @Override
     public void take(int i) {
+        row.open(i);
+        step(i, row.columns(), row.at());
+    }
+
+    /** The same where the row's features have other numbers in the factors: {@code features[from]} and the following. */
+    void take(int i, int[] features, int from) {
+        row.open(i);
+        step(i, features, from);
+    }
+
+    private void step(int i, int[] features, int from) {
         double scale = problem.scale(i);
         if (scale == 0) {
             return;
         }
-        row.open(i);
+        columns = features;
+        at = from;
         double y = problem.target(i);
         int m = row.count();
-        double squares = factors.gather(m, row.columns(), row.at(), buffer, sum);
+        double squares = factors.gather(m, columns, at, buffer, sum);
         for (int e = 0; e < m; e++) {
-            weights[e] = factors.weight(row.columns()[row.at() + e]);
+            weights[e] = factors.weight(columns[at + e]);
         }
         if (equal) {
             takeEqual(m, problem.offset(i), y, scale, squares);
@@ -164,7 +195,7 @@ final class RowStep implements RowMethod {
         lastStep = step;
         double weightStep = step * keepWeight;
         for (int e = 0; e < m; e++) {
-            factors.setWeight(row.columns()[row.at() + e], keepWeight * weights[e] + a * weightStep);
+            factors.setWeight(columns[at + e], keepWeight * weights[e] + a * weightStep);
         }
         constant += a * step;
         double beta = a * step * keepFactor;
@@ -174,7 +205,7 @@ final class RowStep implements RowMethod {
             keep[e] = shrink;
             pull[e] = share;
         }
-        factors.scatter(m, row.columns(), row.at(), buffer, keep, pull, sum);
+        factors.scatter(m, columns, at, buffer, keep, pull, sum);
     }
 
     /** The largest safe step for m indicators; infinite where the loss bounds no pull, and the search has to do so. */
@@ -226,7 +257,7 @@ final class RowStep implements RowMethod {
         double linear = 0;
         double slope = step / metric(constantKept);
         for (int e = 0; e < m; e++) {
-            double h = adaptive ? metric(factors.kept(row.columns()[row.at() + e])) : 1;
+            double h = adaptive ? metric(factors.kept(columns[at + e])) : 1;
             double forWeight = 1 / (h + ridge * problem.l2Weights());
             double forFactor = 1 / (h + ridge * problem.l2Factors());
             keep[e] = h * forWeight;
@@ -246,7 +277,7 @@ final class RowStep implements RowMethod {
     private void applyGeneral(int m, double a, double step) {
         double[] w = curve.values();
         for (int e = 0; e < m; e++) {
-            int j = row.columns()[row.at() + e];
+            int j = columns[at + e];
             factors.setWeight(j, keep[e] * weights[e] + a * weightSteps[e] * w[e]);
             double beta = a * curve.steps()[e] * w[e];
             double shrink = 1 / (1 + beta * w[e]);
@@ -260,6 +291,6 @@ final class RowStep implements RowMethod {
         if (adaptive) {
             constantKept += a * a;
         }
-        factors.scatter(m, row.columns(), row.at(), buffer, keep, pull, curve.sum());
+        factors.scatter(m, columns, at, buffer, keep, pull, curve.sum());
     }
 }

@@ -45,6 +45,6 @@ public record SgdFactorization(double step, int passes) implements Factorization
                 Starts.of(problem, start, 0.01, false, seed),
                 start == null ? 0 : start.intercept(),
                 (p, g) -> step * g);
-        return new Passes(problem, steps, passes, false, seed);
+        return new Passes(problem, new InTurn(steps, problem.rows()), passes, false, seed);
     }
 }

@@ -11,8 +11,6 @@ public final class RowSampler {
     private final double[] keep;
     private final int[] alias;
     private final boolean permuted;
-    private final int run;
-    private final int[] starts;
     private boolean weighted;
 
     /**
@@ -20,18 +18,8 @@ public final class RowSampler {
      * @param permuted whether each is visited once a pass
      */
     public RowSampler(int[] rows, boolean permuted, long seed) {
-        this(rows, permuted, 1, seed);
-    }
-
-    /**
-     * @param run how many neighbours of {@code rows} stay together in a permuted pass, in new order each time: rows from all over
-     *     the memory may cost more to fetch than to work on
-     */
-    public RowSampler(int[] rows, boolean permuted, int run, long seed) {
         this.rows = rows;
         this.permuted = permuted;
-        this.run = run;
-        starts = new int[permuted ? rows.length / run : 0];
         random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         visits = permuted ? rows.clone() : new int[rows.length];
         keep = new double[permuted ? 0 : rows.length];
@@ -86,7 +74,8 @@ public final class RowSampler {
     public int[] pass() {
         int n = rows.length;
         if (permuted) {
-            permute(n);
+            System.arraycopy(rows, 0, visits, 0, n);
+            shuffle(visits, n);
         } else {
             for (int k = 0; k < n; k++) {
                 int drawn = random.nextInt(n);
@@ -96,26 +85,9 @@ public final class RowSampler {
         return visits;
     }
 
-    /** Runs of {@link #run} rows change places, then the rows within each run. */
-    private void permute(int n) {
-        int runs = n / run;
-        for (int r = 0; r < starts.length; r++) {
-            starts[r] = r;
-        }
-        shuffle(starts, 0, starts.length);
-        int at = 0;
-        for (int r = 0; r < runs; r++) {
-            System.arraycopy(rows, starts[r] * run, visits, at, run);
-            shuffle(visits, at, at + run);
-            at += run;
-        }
-        System.arraycopy(rows, at, visits, at, n - at);
-        shuffle(visits, at, n);
-    }
-
-    private void shuffle(int[] numbers, int from, int to) {
-        for (int k = to - 1; k > from; k--) {
-            int other = from + random.nextInt(k - from + 1);
+    private void shuffle(int[] numbers, int n) {
+        for (int k = n - 1; k > 0; k--) {
+            int other = random.nextInt(k + 1);
             int swap = numbers[k];
             numbers[k] = numbers[other];
             numbers[other] = swap;

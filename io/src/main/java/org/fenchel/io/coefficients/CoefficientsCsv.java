@@ -5,8 +5,10 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.ColumnEncoding;
 import org.fenchel.io.encode.ColumnEncoding.Categories;
+import org.fenchel.io.encode.ColumnEncoding.Hashed;
 import org.fenchel.io.encode.ColumnEncoding.Numbers;
 import org.fenchel.io.encode.RowsEncoding;
 import org.fenchel.io.encode.TableEncoding;
@@ -74,6 +76,11 @@ public final class CoefficientsCsv {
         int j = 0;
         for (int c = 0; c < table.columns().size(); c++) {
             ColumnEncoding column = table.columns().get(c);
+            if (column instanceof Hashed) {
+                throw InvalidInput.of(
+                        "column '" + column.name() + "' is hashed, so that its weights have no names",
+                        "keep the model in its own format");
+            }
             String place = Integer.toString(table.position(c) + 1);
             for (int level = 0; level < column.width(); level++, j++) {
                 boolean words = column instanceof Categories;

@@ -85,14 +85,15 @@ sealed interface Cells {
      *
      * @param codes the table's codes, -1 where missing
      * @param levels for each code of the table the level it is in the encoding, {@link #UNSEEN} if none
+     * @param fill the level that a missing cell counts as, -1 for none
      * @param first feature of the first level
      */
-    record Category(int[] codes, int[] levels, ColumnEncoding.Categories encoding, int first) implements Cells {
+    record Category(int[] codes, int[] levels, int fill, int first) implements Cells {
         static final int UNSEEN = -1;
 
         /** Level of a row, {@link #UNSEEN} too where the cell is missing and is not filled in. */
         private int level(int row) {
-            return codes[row] < 0 ? encoding.fill() : levels[codes[row]];
+            return codes[row] < 0 ? fill : levels[codes[row]];
         }
 
         @Override

@@ -41,4 +41,33 @@ public sealed interface ColumnEncoding {
             return levels.size();
         }
     }
+
+    /**
+     * A column of categories that are not kept: each goes to one of so many features by a hash of the column's name and its own, also
+     * categories that training did not hold.
+     *
+     * @param width a power of two
+     * @param fill the feature that a missing cell counts as, -1 where it is not filled in
+     * @param levels how many different categories the training rows held
+     * @param collisions how many of them share their feature with another
+     */
+    record Hashed(String name, int width, int fill, int levels, int collisions) implements ColumnEncoding {
+        /** Which of the features a category goes to. */
+        public int place(String category) {
+            // FNV-1a (G. Fowler, L. Noll, K.-P. Vo), then murmur3's last steps (A. Appleby), which mix high bits into
+            // low ones
+            long hash = mix(mix(0xcbf29ce484222325L, name) ^ 0x1f, category);
+            hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+            hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+            return (int) (hash ^ hash >>> 33) & width - 1;
+        }
+
+        private static long mix(long start, String text) {
+            long hash = start;
+            for (int i = 0; i < text.length(); i++) {
+                hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+            }
+            return hash;
+        }
+    }
 }

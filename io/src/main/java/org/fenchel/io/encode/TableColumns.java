@@ -3,6 +3,7 @@ package org.fenchel.io.encode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleToIntFunction;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
@@ -70,21 +71,33 @@ final class TableColumns {
             int[] levels = words.levels().stream()
                     .mapToInt(word -> index.getOrDefault(word, Cells.Category.UNSEEN))
                     .toArray();
-            return new Cells.Category(words.codes(), levels, known, first);
+            return new Cells.Category(words.codes(), levels, known.fill(), first);
         }
-        return numbersAsCategories(((Column.Numeric) column).values(), known, first);
+        return numbersAsCategories(
+                ((Column.Numeric) column).values(), value -> level(value, known.levels()), known.fill(), first);
+    }
+
+    /** The cells as categories that are hashed. */
+    static Cells.Category hashed(Column column, ColumnEncoding.Hashed known, int first) {
+        if (column instanceof Column.Categorical words) {
+            int[] levels = words.levels().stream().mapToInt(known::place).toArray();
+            return new Cells.Category(words.codes(), levels, known.fill(), first);
+        }
+        return numbersAsCategories(
+                ((Column.Numeric) column).values(), value -> known.place(text(value)), known.fill(), first);
     }
 
     /** A file may hold only those categories that look like numbers: each is the level that reads as the same number. */
-    private static Cells.Category numbersAsCategories(double[] values, ColumnEncoding.Categories known, int first) {
+    private static Cells.Category numbersAsCategories(
+            double[] values, DoubleToIntFunction levelOf, int fill, int first) {
         Map<Double, Integer> codeOf = new HashMap<>();
         int[] codes = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             codes[i] = Double.isNaN(values[i]) ? -1 : codeOf.computeIfAbsent(values[i] + 0.0, value -> codeOf.size());
         }
         int[] levels = new int[codeOf.size()];
-        codeOf.forEach((value, code) -> levels[code] = level(value, known.levels()));
-        return new Cells.Category(codes, levels, known, first);
+        codeOf.forEach((value, code) -> levels[code] = levelOf.applyAsInt(value));
+        return new Cells.Category(codes, levels, fill, first);
     }
 
     /** The level that is this number, {@link Cells.Category#UNSEEN} if none is. */

@@ -6,7 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.data.NumberedNames;
 import org.fenchel.io.encode.ColumnEncoding.Categories;
+import org.fenchel.io.encode.ColumnEncoding.Hashed;
 import org.fenchel.io.encode.ColumnEncoding.Numbers;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.table.Column;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a table's columns become features: in the order of the columns, a column of numbers one feature of its name, a column of
- * categories one feature {@code column=level} for each level, in alphabetical order. Columns are found by their names again;
+ * categories one feature {@code column=level} for each level, in alphabetical order, or {@code column#number} where they are hashed. Columns are found by their names again;
  * where the training file had no header, by their places.
  */
 public final class TableEncoding implements Encoding {
@@ -99,6 +101,9 @@ public final class TableEncoding implements Encoding {
             double[] values =
                     TableColumns.numbers(table, column, "the model was fitted on numbers there; correct the cell");
             return new Cells.Number(values, numbers, firstFeature[c]);
+        }
+        if (columns.get(c) instanceof Hashed hashed) {
+            return TableColumns.hashed(column, hashed, firstFeature[c]);
         }
         return TableColumns.categories(table, column, (Categories) columns.get(c), firstFeature[c]);
     }
@@ -215,6 +220,15 @@ public final class TableEncoding implements Encoding {
             features[firstFeature[c]] = Cells.Number.encode(value, numbers);
             return;
         }
+        if (column instanceof Hashed hashed) {
+            int place = hashed.fill();
+            if (cell != null) {
+                place = hashed.place(
+                        cell instanceof Number number ? TableColumns.text(number.doubleValue()) : cell.toString());
+            }
+            features[firstFeature[c] + place] = 1;
+            return;
+        }
         Categories categories = (Categories) column;
         int level = categories.fill();
         if (cell instanceof Number number) {
@@ -288,6 +302,8 @@ public final class TableEncoding implements Encoding {
         for (ColumnEncoding column : columns) {
             if (column instanceof Categories categories) {
                 categories.levels().forEach(level -> names.add(column.name() + "=" + level));
+            } else if (column instanceof Hashed) {
+                names.addAll(new NumberedNames(column.name() + "#", column.width()));
             } else {
                 names.add(column.name());
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.ColumnEncoding.Categories;
+import org.fenchel.io.encode.ColumnEncoding.Hashed;
 import org.fenchel.io.encode.ColumnEncoding.Numbers;
 import org.fenchel.io.json.JsonObject;
 
@@ -24,6 +25,11 @@ final class TableEncodingJson {
                         .put("fill", Double.isNaN(numbers.fill()) ? null : numbers.fill());
             } else if (column instanceof Categories categories) {
                 json.put("levels", categories.levels()).put("fill", categories.fill() < 0 ? null : categories.fill());
+            } else if (column instanceof Hashed hashed) {
+                json.put("hashed", hashed.width())
+                        .put("fill", hashed.fill() < 0 ? null : hashed.fill())
+                        .put("seen", hashed.levels())
+                        .put("collisions", hashed.collisions());
             }
             columns.add(json);
         }
@@ -62,7 +68,10 @@ final class TableEncodingJson {
             require(position < width, column, "position", "a table of " + width + " columns has none there");
             require(places.add(position), column, "position", "another column is there already");
             positions[columns.size()] = position;
-            columns.add(column.has("levels") ? categories(name, column) : numbers(name, column));
+            columns.add(
+                    column.has("levels")
+                            ? categories(name, column)
+                            : column.has("hashed") ? hashed(name, column) : numbers(name, column));
             require(
                     missing != Missing.MEAN || column.has("fill"),
                     column,
@@ -99,6 +108,14 @@ final class TableEncodingJson {
         require(new HashSet<>(levels).size() == levels.size(), column, "levels", "a level is there twice");
         require(fill < levels.size(), column, "fill", "there are only " + levels.size() + " levels, counted from 0");
         return new Categories(name, levels, fill);
+    }
+
+    private static Hashed hashed(String name, JsonObject column) {
+        int width = column.count("hashed");
+        int fill = column.has("fill") ? column.count("fill") : -1;
+        require(Integer.bitCount(width) == 1, column, "hashed", "hashed features are a power of two");
+        require(fill < width, column, "fill", "there are only " + width + " features, counted from 0");
+        return new Hashed(name, width, fill, column.count("seen"), column.count("collisions"));
     }
 
     private static void require(boolean right, JsonObject json, String field, String otherwise) {

@@ -25,6 +25,9 @@ final class TableFit {
                 throw mistake.in(table.source());
             }
         }
+        if (options.hashBits() > 0) {
+            encodings = HashWidths.hashed(encodings, 1 << options.hashBits());
+        }
         return new TableEncoding(
                 roles,
                 options.scale(),

@@ -3,6 +3,7 @@ package org.fenchel.io.libsvm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.IndicatorRows;
 import org.fenchel.data.InvalidInput;
@@ -18,6 +19,7 @@ import org.fenchel.io.source.TextInput;
  */
 public final class LibffmReader {
     private static final int BUFFER = 1 << 20;
+    private static final int FLUSHED = 1 << 16;
     private static final int LARGEST = LibsvmReader.LARGEST_INDEX;
 
     private final Source source;
@@ -52,7 +54,43 @@ public final class LibffmReader {
         return new LibffmReader(Source.of(file)).read();
     }
 
+    /**
+     * Reads a file some rows at a time, and keeps nothing of them.
+     *
+     * @param sink is given the rows in their order
+     * @return the field of each feature, 0 for indices that no line has
+     * @throws InvalidInput for every mistake in the file, with its line and the position in the line
+     */
+    public static int[] each(Path file, Consumer<RowBlock> sink) {
+        LibffmReader reader = new LibffmReader(Source.of(file));
+        reader.lines(() -> {
+            if (reader.entries >= FLUSHED) {
+                reader.flush(sink);
+            }
+        });
+        reader.flush(sink);
+        return reader.fields();
+    }
+
+    private void flush(Consumer<RowBlock> sink) {
+        boolean ones = ones();
+        sink.accept(new RowBlock(
+                rows,
+                Arrays.copyOf(labels, rows),
+                Arrays.copyOfRange(starts, 1, rows + 1),
+                Arrays.copyOf(columns, entries),
+                ones ? null : Arrays.copyOf(values, entries),
+                largest + 1));
+        rows = 0;
+        entries = 0;
+    }
+
     private Fields read() {
+        lines(() -> {});
+        return result();
+    }
+
+    private void lines(Runnable afterEach) {
         byte[] buffer = new byte[BUFFER];
         int held = 0;
         try (TextInput in = source.open()) {
@@ -66,6 +104,7 @@ public final class LibffmReader {
                 for (int p = 0; p < held; p++) {
                     if (buffer[p] == '\n') {
                         parse(buffer, from, p);
+                        afterEach.run();
                         from = p + 1;
                     }
                 }
@@ -75,7 +114,7 @@ public final class LibffmReader {
                     if (held > 0) {
                         parse(buffer, 0, held);
                     }
-                    return result();
+                    return;
                 }
             }
         }
@@ -198,17 +237,25 @@ public final class LibffmReader {
         }
         int[] rowStarts = Arrays.copyOf(starts, rows + 1);
         int[] rowColumns = Arrays.copyOf(columns, entries);
+        Rows matrix = ones()
+                ? IndicatorRows.wrap(largest + 1, rowStarts, rowColumns)
+                : SparseRows.wrap(largest + 1, rowStarts, rowColumns, Arrays.copyOf(values, entries));
+        return new Fields(Dataset.of(matrix, Arrays.copyOf(labels, rows)), fields());
+    }
+
+    private boolean ones() {
         boolean ones = true;
         for (int k = 0; k < entries; k++) {
             ones &= values[k] == 1;
         }
-        Rows matrix = ones
-                ? IndicatorRows.wrap(largest + 1, rowStarts, rowColumns)
-                : SparseRows.wrap(largest + 1, rowStarts, rowColumns, Arrays.copyOf(values, entries));
+        return ones;
+    }
+
+    private int[] fields() {
         int[] fieldOf = Arrays.copyOf(fields, largest + 1);
         for (int j = 0; j < fieldOf.length; j++) {
             fieldOf[j] = Math.max(0, fieldOf[j]);
         }
-        return new Fields(Dataset.of(matrix, Arrays.copyOf(labels, rows)), fieldOf);
+        return fieldOf;
     }
 }

@@ -2,6 +2,7 @@ package org.fenchel.io.libsvm;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.source.Blocks;
@@ -33,6 +34,18 @@ public final class LibsvmReader {
      */
     public static Dataset read(Path file, int minimumFeatures) {
         return read(Source.of(file), minimumFeatures, Blocks.Plan.standard());
+    }
+
+    /**
+     * Reads a file block by block, on this thread, and keeps nothing of it.
+     *
+     * @param sink is given the rows in their order
+     * @throws InvalidInput for every mistake in the file, with its line and the position in the line
+     */
+    public static void each(Path file, Consumer<RowBlock> sink) {
+        Source source = Source.of(file);
+        TextHead.requireText(source);
+        Blocks.each(source, Cut.LINES, new LibsvmParser(LARGEST_INDEX), Blocks.Plan.standard(), sink);
     }
 
     static Dataset read(Source source, int minimumFeatures, Blocks.Plan plan) {

@@ -4,7 +4,7 @@ import org.fenchel.io.source.Blocks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one block.
+ * The rows of one block of a file.
  *
  * @param lines number of lines of text
  * @param labels length n
@@ -13,5 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param values as long as columns; null if all are 1
  * @param largestIndex 1-based, 0 if there is none
  */
-record RowBlock(long lines, double[] labels, int[] ends, int[] columns, double @Nullable [] values, int largestIndex)
+public record RowBlock(
+        long lines, double[] labels, int[] ends, int[] columns, double @Nullable [] values, int largestIndex)
         implements Blocks.Parsed {}

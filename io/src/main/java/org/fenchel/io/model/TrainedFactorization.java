@@ -4,16 +4,11 @@ import java.util.Arrays;
 import java.util.Map;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.data.Rows;
-import org.fenchel.io.encode.Encoded;
 import org.fenchel.io.encode.Encoding;
-import org.fenchel.io.encode.Prepared;
-import org.fenchel.io.encode.RowsEncoding;
 import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.encode.TargetEncoding;
-import org.fenchel.io.table.Table;
 import org.fenchel.loss.Loss;
 import org.fenchel.model.FactorizationModel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fitted factorization machine with all that it takes to use it on data in its own units.
@@ -41,48 +36,6 @@ public record TrainedFactorization(
     @Override
     public double[] margins(Rows encoded) {
         return machine.margins(encoded);
-    }
-
-    /**
-     * Predicts the rows of a table.
-     *
-     * @throws InvalidInput if the machine was not fitted on a table, or the table does not fit it
-     */
-    public Predictions predict(Table table) {
-        if (!(encoding instanceof TableEncoding fitted)) {
-            throw InvalidInput.of(
-                    "the model was fitted on " + encoding.d() + " numbered features, not on a table",
-                    "give LIBSVM data");
-        }
-        Encoded encoded = fitted.encode(table, Prepared.neededToPredict(fitted.roles()));
-        return predictions(table.n(), encoded, Prepared.offsets(table, fitted.roles(), encoded.keptRows()));
-    }
-
-    /**
-     * Predicts rows of numbers.
-     *
-     * @throws InvalidInput if the machine was fitted on a table, or the rows do not fit it
-     */
-    public Predictions predict(Rows raw) {
-        if (!(encoding instanceof RowsEncoding fitted)) {
-            throw InvalidInput.of(
-                    "the model was fitted on a table with named columns", "give a table with those columns");
-        }
-        return predictions(raw.n(), fitted.encode(raw), null);
-    }
-
-    private Predictions predictions(int n, Encoded encoded, double @Nullable [] offsets) {
-        double[] margins = new double[n];
-        double[] responses = new double[n];
-        int[] kept = encoded.keptRows();
-        Arrays.fill(margins, Double.NaN);
-        Arrays.fill(responses, Double.NaN);
-        double[] scores = machine.margins(encoded.rows());
-        for (int k = 0; k < kept.length; k++) {
-            margins[kept[k]] = scores[k] + (offsets == null ? 0 : offsets[k]);
-            responses[kept[k]] = loss().response(margins[kept[k]]);
-        }
-        return new Predictions(margins, responses, n - kept.length, encoded.filled(), encoded.unseen(), target);
     }
 
     /**

@@ -1,15 +1,12 @@
 package org.fenchel.io.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.data.Rows;
-import org.fenchel.io.encode.Encoded;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.Prepared;
-import org.fenchel.io.encode.Roles;
 import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.table.Table;
@@ -50,54 +47,6 @@ public record TrainedLinear(
             throw new IllegalArgumentException(
                     linear.featureNames().size() + " weights for " + encoding.d() + " encoded features");
         }
-    }
-
-    /**
-     * Predicts the rows of a table.
-     *
-     * @throws InvalidInput if the model was not fitted on a table, or the table does not fit it
-     */
-    public Predictions predict(Table table) {
-        TableEncoding fitted = Inputs.table(encoding);
-        Roles roles = fitted.roles();
-        Encoded encoded = fitted.encode(table, Prepared.neededToPredict(roles));
-        return predictions(table.n(), encoded, Prepared.offsets(table, roles, encoded.keptRows()));
-    }
-
-    /**
-     * Predicts rows of LIBSVM data or arrays; targets and weights do not matter, offsets are added.
-     *
-     * @throws InvalidInput if the model was fitted on a table, or the rows do not fit it
-     */
-    public Predictions predict(Dataset raw) {
-        Encoded encoded = Inputs.rows(encoding).encode(raw.rows());
-        return predictions(raw.n(), encoded, raw.offsets());
-    }
-
-    /**
-     * Predicts rows of numbers.
-     *
-     * @throws InvalidInput if the model was fitted on a table, or the rows do not fit it
-     */
-    public Predictions predict(Rows raw) {
-        return predictions(raw.n(), Inputs.rows(encoding).encode(raw), null);
-    }
-
-    private Predictions predictions(int n, Encoded encoded, double @Nullable [] offsets) {
-        double[] weights = linear.weights();
-        double[] margins = new double[n];
-        double[] responses = new double[n];
-        int[] kept = encoded.keptRows();
-        if (kept.length < n) {
-            Arrays.fill(margins, Double.NaN);
-            Arrays.fill(responses, Double.NaN);
-        }
-        for (int k = 0; k < kept.length; k++) {
-            double offset = offsets == null ? 0 : offsets[k];
-            margins[kept[k]] = encoded.rows().dot(k, weights) + linear.intercept() + offset;
-            responses[kept[k]] = linear.loss().response(margins[kept[k]]);
-        }
-        return new Predictions(margins, responses, n - kept.length, encoded.filled(), encoded.unseen(), target);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.fenchel.io.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fenchel.data.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,30 @@ public final class Blocks<R extends Blocks.Parsed> {
             Source source, Cut cut, Supplier<? extends Parser<R>> parsers, Plan plan) {
         try (TextInput in = source.open()) {
             return new Blocks<R>(source, new BlockReader(in, cut, plan.blockBytes()), parsers, plan.threads()).run();
+        }
+    }
+
+    /**
+     * Parses a text one block after the other, on this thread.
+     *
+     * @param sink is given each result in turn
+     * @throws InvalidInput for the first mistake in the text
+     */
+    public static <R extends Parsed> void each(
+            Source source, Cut cut, Parser<R> parser, Plan plan, Consumer<? super R> sink) {
+        try (TextInput in = source.open()) {
+            BlockReader reader = new BlockReader(in, cut, plan.blockBytes());
+            Block block = new Block();
+            long lines = 0;
+            try {
+                while (reader.next(block)) {
+                    R result = parser.parse(block);
+                    sink.accept(result);
+                    lines += result.lines();
+                }
+            } catch (LocalMistake mistake) {
+                throw mistake.after(lines, source.name());
+            }
         }
     }
 

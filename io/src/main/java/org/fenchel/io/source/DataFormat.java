@@ -16,8 +16,8 @@ public enum DataFormat {
     private static final int LINES = 50;
 
     /**
-     * Finds out a file's format by its first lines: LIBSVM if more of them hold {@code index:value} pairs than do not, LIBFFM likewise; lines
-     * of one word (rows without features, or a file of one column) do not count.
+     * Finds out a file's format by its first lines: LIBSVM or LIBFFM if more of them hold pairs or triples than neither, whichever more
+     * lines do, and LIBSVM where as many; lines of one word (rows without features, or a file of one column) do not count.
      *
      * @throws InvalidInput if it is neither LIBSVM, LIBFFM nor delimited text, naming what it is where that can be told
      */
@@ -49,9 +49,11 @@ public enum DataFormat {
                     "this is Vowpal Wabbit's format ('label |namespace index:value ...')",
                     "remove the namespaces ('|name') from all lines to make it LIBSVM");
         }
-        if (counts[LineShape.TRIPLES.ordinal()] > other) {
-            return LIBFFM;
+        int triples = counts[LineShape.TRIPLES.ordinal()];
+        int pairs = counts[LineShape.PAIRS.ordinal()];
+        if (triples + pairs <= other) {
+            return CSV;
         }
-        return counts[LineShape.PAIRS.ordinal()] > other ? LIBSVM : CSV;
+        return triples > pairs ? LIBFFM : LIBSVM; // a slip in one is told by its reader
     }
 }

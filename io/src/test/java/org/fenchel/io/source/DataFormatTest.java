@@ -28,6 +28,8 @@ class DataFormatTest {
                     LIBSVM % 1 qid:1 1:1
                     LIBSVM % 1 0:1
                     LIBFFM % 0 1:7759:0.3651 2:7921:0.36
+                    LIBFFM % 0 1:7:1;1 1:1;1 2:9:1
+                    LIBSVM % 0 1:1;1 1:2:3
                     CSV    % a,b;1,2
                     CSV    % 1;2;3
                     CSV    % 1 2 3
