@@ -26,17 +26,21 @@ public record Spectrum(double largest, double smallest, double rate, double left
 
     private static final int LEAST_ROWS = 5000;
 
+    /** Entries to look at, at most, unless the rows would be fewer than the columns. */
+    private static final double MOST_ENTRIES = 5e6;
+
     /** The condition number as far as it was seen. */
     public double condition() {
         return smallest > 0 ? largest / smallest : Double.POSITIVE_INFINITY;
     }
 
     /**
-     * Looks at a problem whose loss is differentiable; a Hessian of 0 has largest = 0. With many rows for each column at some of them,
-     * evenly spread.
+     * Looks at a problem whose loss is differentiable; a Hessian of 0 has largest = 0. At some of many rows, evenly spread.
      */
     static Spectrum of(FiniteSum whole) {
-        int enough = Math.max(LEAST_ROWS, ROWS_A_COLUMN * whole.d());
+        double entriesARow = (double) whole.rows().nonZeros() / whole.n();
+        double affordable = Math.max(whole.d(), MOST_ENTRIES / entriesARow);
+        int enough = (int) Math.max(LEAST_ROWS, Math.min((double) ROWS_A_COLUMN * whole.d(), affordable));
         int stride = whole.n() / enough;
         FiniteSum problem = stride < 2
                 ? whole
