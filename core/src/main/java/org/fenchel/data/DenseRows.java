@@ -63,10 +63,12 @@ public final class DenseRows implements Rows {
     }
 
     @Override
-    public double fetch(int i) {
+    public double fetch(int[] batch, int from, int to) {
         double sum = 0;
-        for (int k = i * d, end = k + d; k < end; k += 8) {
-            sum += values[k];
+        for (int b = from; b < to; b++) {
+            for (int k = batch[b] * d, end = k + d; k < end; k += 8) {
+                sum += values[k];
+            }
         }
         return sum;
     }

@@ -4,14 +4,20 @@ import org.fenchel.kernel.Vectors;
 
 /** Sparse rows whose stored entries are all 1 (one-hot encodings, word presence), so that the ones need no storage. */
 public final class IndicatorRows implements Rows {
+    private static final int LINE = 16;
+    private static final int MOST_LINES = 8;
+
     private final int d;
     private final int[] starts;
     private final int[] columns;
+    private final int lines;
 
     private IndicatorRows(int d, int[] starts, int[] columns) {
         this.d = d;
         this.starts = starts;
         this.columns = columns;
+        int n = Math.max(1, starts.length - 1);
+        lines = Math.min(MOST_LINES, 1 + starts[starts.length - 1] / n / LINE);
     }
 
     /**
@@ -69,10 +75,17 @@ public final class IndicatorRows implements Rows {
     }
 
     @Override
-    public double fetch(int i) {
+    public double fetch(int[] batch, int from, int to) {
         double sum = 0;
-        for (int k = starts[i], end = starts[i + 1]; k < end; k += 16) {
-            sum += columns[k];
+        int last = starts[starts.length - 1] - 1;
+        for (int b = last < 0 ? to : from; b < to; b++) {
+            // as many lines of every row: a loop that ended where the row does would wait for its length, and nothing
+            // is read ahead
+            int k = starts[batch[b]];
+            for (int line = 0; line < lines; line++) {
+                int at = Math.min(k + LINE * line, last);
+                sum += columns[at];
+            }
         }
         return sum;
     }

@@ -29,10 +29,11 @@ public sealed interface Rows permits DenseRows, SparseRows, IndicatorRows {
     double squaredNorm(int i);
 
     /**
-     * Reads one entry of each cache line of row {@code i} and returns their sum, which means nothing: called for the row after
-     * this one, it has that row on its way from memory while this one is worked on. Worth it where rows are visited at random.
+     * Reads one entry of most cache lines of the rows {@code batch[from]} to before {@code batch[to]} and returns their sum, which means
+     * nothing: called for rows to come, it has them on their way from memory while others are worked on. Worth it where rows are
+     * visited at random.
      */
-    double fetch(int i);
+    double fetch(int[] batch, int from, int to);
 
     /**
      * {@code out[k] = row(batch[k])'w} for the first m entries of batch. Cost: the stored entries of those rows, on all cores

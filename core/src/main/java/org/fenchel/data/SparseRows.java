@@ -4,16 +4,22 @@ import org.fenchel.kernel.Vectors;
 
 /** Rows of which only the non-zero entries are stored, as column numbers and values (compressed sparse rows). */
 public final class SparseRows implements Rows {
+    private static final int LINE = 8;
+    private static final int MOST_LINES = 16;
+
     private final int d;
     private final int[] starts;
     private final int[] columns;
     private final double[] values;
+    private final int lines;
 
     private SparseRows(int d, int[] starts, int[] columns, double[] values) {
         this.d = d;
         this.starts = starts;
         this.columns = columns;
         this.values = values;
+        int n = Math.max(1, starts.length - 1);
+        lines = Math.min(MOST_LINES, 1 + starts[starts.length - 1] / n / LINE);
     }
 
     /**
@@ -78,10 +84,17 @@ public final class SparseRows implements Rows {
     }
 
     @Override
-    public double fetch(int i) {
+    public double fetch(int[] batch, int from, int to) {
         double sum = 0;
-        for (int k = starts[i], end = starts[i + 1]; k < end; k += 8) {
-            sum += values[k] + columns[k];
+        int last = starts[starts.length - 1] - 1;
+        for (int b = last < 0 ? to : from; b < to; b++) {
+            // as many lines of every row: a loop that ended where the row does would wait for its length, and nothing
+            // is read ahead
+            int k = starts[batch[b]];
+            for (int line = 0; line < lines; line++) {
+                int at = Math.min(k + LINE * line, last);
+                sum += values[at] + columns[at];
+            }
         }
         return sum;
     }

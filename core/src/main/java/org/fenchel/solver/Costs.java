@@ -28,17 +28,32 @@ public record Costs(
         double newtonStep,
         double newtonFit) {
     /** Above this order the proximal point method leaves Newton's system to conjugate gradients. */
-    private static final double LARGEST_FACTOR = 2000;
+    public static final double LARGEST_FACTOR = 2000;
 
     /** Conjugate gradient iterations of a step, where losses are smooth and where they have kinks. */
-    private static final double SMOOTH_ITERATIONS = 15;
+    private static final double SMOOTH_ITERATIONS = 10;
 
-    private static final double KINKED_ITERATIONS = 150;
+    private static final double KINKED_ITERATIONS = 20;
 
     /** Part of the columns that are free to move where l1 sets weights to 0. */
     private static final double FREE = 0.4;
 
+    /** Nanoseconds an entry of the matrix, for the sweeps over the weights where l1 takes the place of a factor. */
+    private static final double SWEEPS = 100;
+
     private static final double MOST_DECADES = 8;
+
+    /** What a thousand rows for each column leave of them. */
+    private static final double HELD = 3.6;
+
+    /** Rows whose numbers, a dozen each, are no longer in a cache when they are needed again. */
+    private static final double UNCACHED = 150_000;
+
+    /** Part of the rows that are between or at kinks at once, at most. */
+    private static final double MOST_ACTIVE = 0.6;
+
+    /** Up to this order the proximal point method takes the side of the columns, unless the rows are fewer. */
+    private static final double SMALL_SIDE = 500;
 
     /** The costs on this problem. */
     public static Costs of(FiniteSum problem) {
@@ -52,25 +67,35 @@ public record Costs(
         double bent = bent(problem);
         double ascentPass = bent * (n * 90 + entries * (dense ? 1.1 : 3));
         double pass = 30 * n + products;
-        double certificate = 70 * n + products;
+        double certificate = n * (70 + 130 * Math.min(1, n / UNCACHED)) + products;
         double columnSystem = bent * gram(dense, n, d, entries) + factor(d);
         double rowSystem = factor(n) + 1.5 * n * n;
         double rowProducts = dense ? 0.1 * n * n * d : 0.7 * n * entries;
         double once = n < d && n <= LARGEST_FACTOR ? rowProducts : 0;
+        double led = problem.intercept() ? 1 : 0;
         double step;
         if (smooth) {
-            double free = problem.penalty() instanceof Separable separable && separable.l1() > 0 ? FREE * d : d;
-            double system = Math.min(n, free) > LARGEST_FACTOR
-                    ? SMOOTH_ITERATIONS * products
-                    : n < free ? rowSystem : bent * free / d * free / d * gram(dense, n, d, entries) + factor(free);
+            boolean l1 = problem.penalty() instanceof Separable separable && separable.l1() > 0;
+            double free = l1 ? FREE * d : d;
+            double system;
+            if (Math.min(n, free + led) > LARGEST_FACTOR) {
+                system = SMOOTH_ITERATIONS * products;
+            } else if (n < free) {
+                system = rowSystem;
+            } else {
+                double formed = bent * free / d * free / d * gram(dense, n, d, entries);
+                system = formed + (l1 ? SWEEPS * free * free : factor(free));
+            }
             step = 1.5 * pass + system;
         } else {
             // rows at a kink: as many as there are degrees of freedom, about, and some more on the way
-            double active = Math.min(n, 0.5 * d + 0.02 * n);
-            double order = Math.min(active, d);
-            double system = order > LARGEST_FACTOR
-                    ? KINKED_ITERATIONS * products
-                    : active / n * gram(dense, n, d, entries) + factor(order);
+            double active = Math.min(MOST_ACTIVE * n, 0.5 * d + 0.02 * n);
+            boolean onRows = active <= LARGEST_FACTOR && (n < d || d > SMALL_SIDE && 2 * active < d);
+            double system = onRows
+                    ? factor(active) + 1.5 * active * active
+                    : d + led <= LARGEST_FACTOR
+                            ? active / n * gram(dense, n, d, entries) + factor(d)
+                            : KINKED_ITERATIONS * products;
             step = pass + 30 * n + system;
         }
         double fit = once + step * (smooth ? smoothSteps(problem) : kinkedSteps(problem));
@@ -87,7 +112,7 @@ public record Costs(
     }
 
     private static double gram(boolean dense, double n, double d, double entries) {
-        return dense ? 0.05 * n * d * d : entries * (5 + 0.2 * entries / n);
+        return dense ? (0.012 + 0.5 / d) * n * d * d : entries * (5 + 0.2 * entries / n);
     }
 
     private static double factor(double order) {
@@ -102,14 +127,27 @@ public record Costs(
         }
         double smoothness = Math.min(problem.loss().smoothness(), 1);
         double l2 = problem.penalty().l2();
-        // without l2 the problem is as hard as with a middling one: a penalty, or many rows for each column, take its
-        // place
-        return l2 == 0 ? 5 : Math.min(MOST_DECADES, Math.log10(1 + smoothness * sum / l2));
+        // many rows for each column hold the weights where l2 does not; without l2 a problem is as hard as with a
+        // middling one
+        double rowsAColumn = (double) problem.n() / Math.max(1, problem.d());
+        double most = HELD + 4 * Math.max(0, 3 - Math.log10(rowsAColumn));
+        return Math.min(most, l2 == 0 ? 5 : Math.min(MOST_DECADES, Math.log10(1 + smoothness * sum / l2)));
     }
 
-    /** Newton steps on all rows that six digits take where the loss has no kinks: few with a strong penalty, twelve with a weak one. */
+    /** Newton steps on all rows that six digits take where the loss has no kinks: few with a strong penalty, twelve with a
+     * weak one, and half as many where losses have minima. */
     public static double smoothSteps(FiniteSum problem) {
-        return 1 + 1.4 * decades(problem);
+        return 1 + (attained(problem) ? 0.7 : 1.4) * decades(problem);
+    }
+
+    /** Whether some row's loss has a minimum, which keeps margins where its second-order model is a good one. */
+    private static boolean attained(FiniteSum problem) {
+        for (double y : problem.targets()) {
+            if (problem.loss().attainsInfimum(y)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same where the loss has kinks. */

@@ -132,9 +132,10 @@ final class Ascent {
     private double fetch(int[] visits, int from, int to) {
         double sum = 0;
         for (int k = from; k < to; k++) {
-            sum += rows.fetch(visits[k]) + dualRows.facts[WIDTH * visits[k]];
+            int at = WIDTH * visits[k];
+            sum += dualRows.facts[at] + dualRows.facts[at + WIDTH - 1];
         }
-        return sum;
+        return sum + rows.fetch(visits, from, to);
     }
 
     private boolean awake(int i) {

@@ -61,10 +61,7 @@ final class InTurn implements Walk {
 
     /** The parameters of the next few rows, and the features of as many after those. */
     private double fetch(int[] visits, int from) {
-        double sum = 0;
-        for (int k = from + AHEAD, end = Math.min(from + 2 * AHEAD, visits.length); k < end; k++) {
-            sum += rows.fetch(visits[k]);
-        }
+        double sum = rows.fetch(visits, from + AHEAD, Math.min(from + 2 * AHEAD, visits.length));
         for (int k = from, end = Math.min(from + AHEAD, visits.length); far && k < end; k++) {
             ahead.open(visits[k]);
             sum += method.factors().fetch(ahead.columns(), ahead.at(), ahead.at() + ahead.count());

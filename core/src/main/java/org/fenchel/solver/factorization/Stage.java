@@ -75,9 +75,7 @@ final class Stage {
         double fetched = 0;
         for (int k = from; k < to; k++) {
             if (((k - from) & (AHEAD - 1)) == 0) {
-                for (int next = k + AHEAD, end = Math.min(k + 2 * AHEAD, to); next < end; next++) {
-                    fetched += rows.fetch(visits[next]);
-                }
+                fetched += rows.fetch(visits, k + AHEAD, Math.min(k + 2 * AHEAD, to));
             }
             row.open(visits[k]);
             starts[k - from] = entries;

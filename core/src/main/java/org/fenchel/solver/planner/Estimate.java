@@ -23,6 +23,11 @@ public record Estimate(double seconds, String why, boolean lowerBound) {
         return new Estimate(steps * nanoseconds * 1e-9, "at least " + words(steps, name), true);
     }
 
+    /** The same work and so many times the time. */
+    Estimate times(double factor) {
+        return new Estimate(factor * seconds, why, lowerBound);
+    }
+
     private static String words(double steps, String name) {
         long whole = Math.max(1, Math.round(Math.min(steps, 1e9)));
         return whole + " " + name + (whole == 1 ? "" : name.endsWith("s") ? "es" : "s");

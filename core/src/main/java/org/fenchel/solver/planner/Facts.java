@@ -3,6 +3,7 @@ package org.fenchel.solver.planner;
 import java.util.Optional;
 import org.fenchel.data.DenseRows;
 import org.fenchel.loss.Squared;
+import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.Costs;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,26 @@ public final class Facts {
     /** Whether the loss has kinks. */
     public boolean kinked() {
         return !problem.loss().differentiable();
+    }
+
+    /** Whether the proximal point method factors its systems, of the order of the smaller side. */
+    boolean factored() {
+        return Math.min(n(), d() + (problem.intercept() ? 1 : 0)) <= Costs.LARGEST_FACTOR;
+    }
+
+    /** Whether margins of some rows have to stay above a bound, as rates do. */
+    public boolean openDomain() {
+        for (double y : problem.targets()) {
+            if (problem.loss().domainLow(y) > Double.NEGATIVE_INFINITY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the penalty has an l1 part. */
+    public boolean sparseWeights() {
+        return problem.penalty() instanceof Separable separable && separable.l1() > 0;
     }
 
     /** Whether the loss is its own second-order model. */

@@ -10,6 +10,8 @@ import org.fenchel.solver.quasinewton.Lbfgs;
 /** A pass a step, and as many steps as the spectrum asks for. */
 @AutoService(CostModel.class)
 public record LbfgsCost() implements CostModel {
+    private static final double TALL = 1.5;
+
     @Override
     public Solver<FiniteSum, Linear> method() {
         return new Lbfgs();
@@ -17,7 +19,9 @@ public record LbfgsCost() implements CostModel {
 
     @Override
     public Estimate estimate(Facts facts) {
-        return Iterations.estimate(facts, 1, stepOf(facts));
+        // with more rows than columns the smallest eigenvalues are not 0, and take longer than the look at the spectrum
+        // says
+        return Iterations.estimate(facts, facts.n() >= 2 * facts.d() ? TALL : 1, stepOf(facts));
     }
 
     /** A pass, about two trials of the search, the memory's vectors. */

@@ -26,7 +26,7 @@ public record NewtonCgCost() implements CostModel {
     static Estimate estimateOf(Facts facts) {
         Costs costs = facts.costs();
         double newton = facts.quadratic() ? 5 : Costs.smoothSteps(facts.problem());
-        double outside = newton * 2 * costs.pass() + Iterations.certificates(newton, costs);
+        double outside = newton * 2 * costs.pass() + Iterations.knownCertificates(newton, costs);
         return facts.spectrum()
                 .map(spectrum -> {
                     double passes = newton * INNER * Iterations.ofModel(spectrum, facts.digits());

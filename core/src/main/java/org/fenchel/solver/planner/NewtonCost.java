@@ -26,7 +26,7 @@ public record NewtonCost() implements CostModel {
         }
         double steps = facts.quadratic() ? 1 : Costs.smoothSteps(facts.problem());
         double system = byRows ? costs.rowSystem() : costs.columnSystem();
-        double each = system + 2 * costs.pass() + Iterations.certificates(steps, costs) / steps;
+        double each = system + 2 * costs.pass() + Iterations.knownCertificates(steps, costs) / steps;
         return Estimate.ofSteps(steps, "Newton step", each + (byRows ? costs.rowProducts() / steps : 0));
     }
 }

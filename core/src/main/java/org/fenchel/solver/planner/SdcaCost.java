@@ -1,7 +1,6 @@
 package org.fenchel.solver.planner;
 
 import com.google.auto.service.AutoService;
-import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Costs;
@@ -16,19 +15,31 @@ import org.fenchel.solver.dual.Sdca;
 public record SdcaCost() implements CostModel {
     private static final double LEAST_ALIKE = 6.5;
     private static final double LEAST_DIFFERENT = 4;
-    private static final double LEAST_KINKED = 25;
+    private static final double LEAST_KINKED = 20;
     private static final double ALIKE = 4.5;
-    private static final double DIFFERENT = 0.25;
+    private static final double ALIKE_KINKED = 100;
+    private static final double DIFFERENT_KINKED = 0.5;
+    private static final double DIFFERENT = 1;
+
+    /** In an open domain rows are never alike: those with the lowest rates bend most. */
+    private static final double OPEN = 300;
+
+    /** With kinks an intercept, which is led along by a centre, asks for more passes where rows are many. */
+    private static final double LEAST_LED = 80;
 
     /** What a trial of ascent costs before it hands over: passes, and a part of a second-order fit. */
     private static final double TRIAL_PASSES = 5;
 
     private static final double TRIAL = 0.2;
 
-    /** With kinks second-order steps gain from the start that ascent gives them, or are not needed after all. */
-    private static final double TRIAL_KINKED = -0.05;
+    /** With kinks second-order steps gain from the start that ascent gives them, where rows are not many for each column. */
+    private static final double GAINED_KINKED = -0.4;
 
-    private static final double TRIAL_KINKED_L1 = -0.3;
+    private static final double LOST_KINKED = 0.3;
+    private static final double LOST_KINKED_L1 = 0.05;
+    private static final double GAINED_KINKED_L1 = -0.3;
+    private static final double FEW_ROWS = 1.2;
+    private static final double MANY_ROWS = 20;
 
     @Override
     public Solver<FiniteSum, Linear> method() {
@@ -39,11 +50,12 @@ public record SdcaCost() implements CostModel {
     public Estimate estimate(Facts facts) {
         Costs costs = facts.costs();
         double reach = facts.l2() > 0 ? (facts.condition() - 1) / facts.n() : Double.POSITIVE_INFINITY;
-        boolean different = facts.d() > facts.n();
-        double least = facts.kinked() ? LEAST_KINKED : different ? LEAST_DIFFERENT : LEAST_ALIKE;
-        double passes = facts.digits() * (least + (different ? DIFFERENT : ALIKE) * reach);
+        double passes = facts.digits() * passes(facts, reach);
         double each = costs.ascentPass() + Iterations.certificates(passes, costs) / passes;
-        double secondOrder = new ProximalPointCost().estimate(facts).seconds() * 1e9;
+        double secondOrder = (facts.openDomain() ? new NewtonCost() : new ProximalPointCost())
+                        .estimate(facts)
+                        .seconds()
+                * 1e9;
         double trial = TRIAL_PASSES * (costs.ascentPass() + costs.certificate());
         double handedOver = trial + (1 + lost(facts)) * secondOrder;
         return passes * each < handedOver
@@ -51,11 +63,29 @@ public record SdcaCost() implements CostModel {
                 : Estimate.of(handedOver, "slow: hands over to second-order steps");
     }
 
+    private static double passes(Facts facts, double reach) {
+        if (facts.kinked()) {
+            boolean led = facts.problem().intercept() && manyRows(facts);
+            double least = led ? LEAST_LED : LEAST_KINKED;
+            return least + (facts.d() > facts.n() ? DIFFERENT_KINKED : ALIKE_KINKED) * reach;
+        }
+        if (facts.openDomain()) {
+            return LEAST_ALIKE + OPEN * reach;
+        }
+        return facts.d() > facts.n() ? LEAST_DIFFERENT + DIFFERENT * reach : LEAST_ALIKE + ALIKE * reach;
+    }
+
+    private static boolean manyRows(Facts facts) {
+        return facts.n() >= MANY_ROWS * facts.d();
+    }
+
     private static double lost(Facts facts) {
         if (!facts.kinked()) {
             return TRIAL;
         }
-        boolean l1 = facts.problem().penalty() instanceof Separable separable && separable.l1() > 0;
-        return facts.l2() > 0 ? TRIAL_KINKED : l1 ? TRIAL_KINKED_L1 : TRIAL;
+        if (facts.sparseWeights()) {
+            return facts.n() < FEW_ROWS * facts.d() ? GAINED_KINKED_L1 : LOST_KINKED_L1;
+        }
+        return manyRows(facts) ? LOST_KINKED : GAINED_KINKED;
     }
 }

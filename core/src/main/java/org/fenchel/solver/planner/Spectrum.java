@@ -1,5 +1,6 @@
 package org.fenchel.solver.planner;
 
+import java.util.stream.IntStream;
 import org.fenchel.problem.Certifier;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.solver.smooth.ScalarPart;
@@ -20,13 +21,32 @@ public record Spectrum(double largest, double smallest, double rate, double left
 
     private static final double SLOWEST = 0.97;
 
+    /** Rows for each column that show the spectrum of all, and the fewest that do. */
+    private static final int ROWS_A_COLUMN = 20;
+
+    private static final int LEAST_ROWS = 5000;
+
+    /** Entries to look at, at most, unless the rows would be fewer than the columns. */
+    private static final double MOST_ENTRIES = 5e6;
+
     /** The condition number as far as it was seen. */
     public double condition() {
         return smallest > 0 ? largest / smallest : Double.POSITIVE_INFINITY;
     }
 
-    /** Looks at a problem whose loss is differentiable; a Hessian of 0 has largest = 0. */
-    static Spectrum of(FiniteSum problem) {
+    /**
+     * Looks at a problem whose loss is differentiable; a Hessian of 0 has largest = 0. At some of many rows, evenly spread.
+     */
+    static Spectrum of(FiniteSum whole) {
+        double entriesARow = (double) whole.rows().nonZeros() / whole.n();
+        double affordable = Math.max(whole.d(), MOST_ENTRIES / entriesARow);
+        int enough = (int) Math.max(LEAST_ROWS, Math.min((double) ROWS_A_COLUMN * whole.d(), affordable));
+        int stride = whole.n() / enough;
+        FiniteSum problem = stride < 2
+                ? whole
+                : whole.on(IntStream.range(0, whole.n() / stride)
+                        .map(k -> k * stride)
+                        .toArray());
         ScalarPart smooth = new ScalarPart(problem);
         double[] x = new double[smooth.size()];
         Certifier certifier = new Certifier(problem);
@@ -37,7 +57,15 @@ public record Spectrum(double largest, double smallest, double rate, double left
         double[] margins = new double[smooth.n()];
         smooth.margins(x, margins);
         double[] curvatures = new double[smooth.n()];
-        smooth.curvatures(margins, curvatures);
+        double steepest = problem.loss().smoothness();
+        if (Double.isFinite(steepest)) {
+            // at zero a loss of pieces may be a line for most rows, and their curvature is yet to come
+            for (int i = 0; i < curvatures.length; i++) {
+                curvatures[i] = problem.shares()[i] * steepest;
+            }
+        } else {
+            smooth.curvatures(margins, curvatures);
+        }
         double[] slopes = new double[smooth.n()];
         smooth.slopes(margins, slopes);
         double[] residual = new double[smooth.size()];

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.fenchel.lab.Chart;
 import org.fenchel.lab.Digits;
 import org.fenchel.lab.Figure;
@@ -17,6 +18,14 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class Picture {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 640;
+
+    /** Letters of all names that fit side by side under the axes. */
+    private static final int LEGEND = 90;
+
+    /** A line of more points than this is a curve, and dots would hide it. */
+    private static final int CURVE = 80;
+
+    private static final float[] DASHES = {8, 4};
 
     private Picture() {}
 
@@ -36,6 +45,9 @@ final class Picture {
         picture.setTitle(figure.title());
         picture.setXAxisTitle(chart.x().column());
         picture.setYAxisTitle(chart.y().column());
+        List<Drawn.Series> lines = Drawn.series(figure);
+        boolean below =
+                lines.stream().mapToInt(series -> series.name().length() + 4).sum() <= LEGEND;
         boolean points = chart.mark() == Chart.Mark.POINTS;
         picture.getStyler()
                 .setDefaultSeriesRenderStyle(
@@ -44,18 +56,27 @@ final class Picture {
                 .setYAxisLogarithmic(chart.y().log())
                 .setXAxisTickLabelsFormattingFunction(Digits::of)
                 .setYAxisTickLabelsFormattingFunction(Digits::of)
-                .setLegendPosition(Styler.LegendPosition.OutsideS)
-                .setLegendLayout(Styler.LegendLayout.Horizontal)
+                .setLegendPosition(below ? Styler.LegendPosition.OutsideS : Styler.LegendPosition.OutsideE)
+                .setLegendLayout(below ? Styler.LegendLayout.Horizontal : Styler.LegendLayout.Vertical)
                 .setChartBackgroundColor(Color.WHITE)
                 .setSeriesColors(Palette.COLOURS.stream().map(Color::decode).toArray(Color[]::new))
                 .setMarkerSize(points ? 5 : 7);
-        for (Drawn.Series series : Drawn.series(figure)) {
-            XYSeries drawn = picture.addSeries(series.name(), series.x(), series.y());
+        int drawn = 0;
+        for (Drawn.Series series : lines) {
+            XYSeries line = picture.addSeries(series.name(), series.x(), series.y());
             if (!points) {
-                drawn.setMarker(SeriesMarkers.CIRCLE);
-                drawn.setLineStyle(new BasicStroke(2));
+                line.setMarker(series.x().length > CURVE ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
+                line.setLineStyle(stroke(drawn / Palette.COLOURS.size() % 2 == 1));
             }
+            drawn++;
         }
         return picture;
+    }
+
+    /** Dashed where the colours have begun again. */
+    private static BasicStroke stroke(boolean dashed) {
+        return dashed
+                ? new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, DASHES, 0)
+                : new BasicStroke(2);
     }
 }

@@ -35,11 +35,11 @@ import org.fenchel.run.Listener;
 import org.fenchel.run.StopRule;
 import org.fenchel.run.Trace;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.bounded.Lbfgsb;
 import org.fenchel.solver.dual.Sdca;
 import org.fenchel.solver.newton.Damping;
 import org.fenchel.solver.newton.Newton;
 import org.fenchel.solver.quasinewton.Lbfgs;
-import org.fenchel.solver.quasinewton.ProjectedLbfgs;
 import org.fenchel.solver.stochastic.Svrg;
 
 /**
@@ -78,7 +78,7 @@ public record PoissonSolvers(int rows, int simulated, int passes, double seconds
             SEARCHED,
             new Method("lbfgs", new Lbfgs(), false),
             new Method("svrg, weights at 0 or more", new Svrg(), true),
-            new Method("projected-lbfgs, weights at 0 or more", new ProjectedLbfgs(), true));
+            new Method("lbfgsb, weights at 0 or more", new Lbfgsb(), true));
 
     /** At most 10,000 rows, 20,000 simulated ones, 3 seconds a run. */
     public PoissonSolvers() {

@@ -251,7 +251,7 @@ public record SdcaToy(double l2, int grid, long seed) implements Experiment {
 
     /** Where the objective is so much above its minimum, along rays from there. */
     private static List<double[]> contour(FiniteSum problem, double[] best, double level) {
-        int rays = 48;
+        int rays = 96;
         double wanted = objective(problem, best) + level;
         List<double[]> points = new ArrayList<>();
         for (int k = 0; k <= rays; k++) {
