@@ -203,10 +203,19 @@ class EndToEndIT {
         }
         Outcome all = run(nowhere, "reproduce", "all", "--json");
         assertThat(all.exit()).isEqualTo(3);
-        assertThat(all.err()).as("one line for each experiment on data").hasLineCount(4);
+        List<String> needs = run(nowhere, "reproduce", "--list")
+                .out()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("data:"))
+                .toList();
+        int onData = (int) needs.stream().filter(line -> line.length() > 5).count();
+        assertThat(onData).isPositive();
+        assertThat(all.err()).as("one line for each experiment on data").hasLineCount(onData);
         assertThat(JsonObject.parse(all.out()).objects("experiments"))
                 .as("what needs no data was done all the same")
-                .hasSize(1);
+                .hasSize(needs.size() - onData)
+                .isNotEmpty();
     }
 
     /** Other commands must not become slower for the laboratory's sake. */
