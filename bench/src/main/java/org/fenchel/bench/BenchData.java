@@ -90,12 +90,7 @@ final class BenchData {
     /** Rows of up to {@code most} distinct columns drawn by Zipf's law with exponent 1.1, values standard normal. */
     static Dataset sparse(int n, int d, int most) {
         SplittableRandom random = new SplittableRandom(2);
-        double[] cumulative = new double[d];
-        double sum = 0;
-        for (int j = 0; j < d; j++) {
-            sum += Math.pow(j + 1, -1.1);
-            cumulative[j] = sum;
-        }
+        ZipfColumns zipf = new ZipfColumns(d);
         double[] rule = normal(random, d);
         int[] starts = new int[n + 1];
         int[] columns = new int[n * most];
@@ -103,20 +98,14 @@ final class BenchData {
         double[] y = new double[n];
         int[] drawn = new int[most];
         for (int i = 0; i < n; i++) {
-            for (int k = 0; k < most; k++) {
-                int at = Arrays.binarySearch(cumulative, random.nextDouble() * sum);
-                drawn[k] = Math.min(at < 0 ? -at - 1 : at, d - 1);
-            }
-            Arrays.sort(drawn);
+            int count = zipf.draw(random, drawn);
             int end = starts[i];
             double z = random.nextGaussian();
-            for (int k = 0; k < most; k++) {
-                if (k == 0 || drawn[k] != drawn[k - 1]) {
-                    columns[end] = drawn[k];
-                    values[end] = random.nextGaussian();
-                    z += values[end] * rule[drawn[k]];
-                    end++;
-                }
+            for (int k = 0; k < count; k++) {
+                columns[end] = drawn[k];
+                values[end] = random.nextGaussian();
+                z += values[end] * rule[drawn[k]];
+                end++;
             }
             starts[i + 1] = end;
             y[i] = z > 0 ? 1 : -1;

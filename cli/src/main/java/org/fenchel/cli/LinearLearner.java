@@ -124,6 +124,7 @@ final class LinearLearner implements Learner<TrainedLinear> {
             Fit<Solution.Linear> fit,
             FitRun fits) {
         Encoding encoding = subject.data().encoding();
+        requireRates(problem, fit);
         requireFinite(fit, encoding);
         Training training = fits.record(
                 Catalogue.of(Loss.class).printAll(plan.loss()),
@@ -158,6 +159,20 @@ final class LinearLearner implements Learner<TrainedLinear> {
             return Covariance.of(problem, fit.solution(), estimator, encoding.featureNames());
         } catch (InvalidInput mistake) {
             throw mistake.in(run.data());
+        }
+    }
+
+    /** Where rates must be positive and no weights were found that make them so, there is no model. */
+    private void requireRates(FiniteSum problem, Fit<Solution.Linear> fit) {
+        boolean domain =
+                Arrays.stream(problem.targets()).anyMatch(y -> problem.loss().domainLow(y) > Double.NEGATIVE_INFINITY);
+        if (domain && fit.certificate().primal() == Double.POSITIVE_INFINITY) {
+            throw InvalidInput.at(
+                    run.data(),
+                    0,
+                    0,
+                    "no weights were found that give every row with a count a rate above 0",
+                    "let the model have an intercept, make features positive with --scale minmax, or use --link log");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.data.ObservedEntries;
+import org.fenchel.io.encode.TableColumns;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,10 @@ record RatingTable(Table table, Column.Categorical user, Column.Categorical item
 
     static Column.Numeric numbers(Table table, String name) {
         Column column = table.column(ColumnChoice.of(table, name));
-        if (column instanceof Column.Numeric numbers) {
-            return numbers;
-        }
-        throw InvalidInput.of("column '" + name + "' holds words", "name a column of numbers")
-                .in(table.source());
+        return new Column.Numeric(
+                name,
+                column.position(),
+                TableColumns.numbers(table, column, "correct the cell, or name a column of numbers"));
     }
 
     /** Number of lines. */

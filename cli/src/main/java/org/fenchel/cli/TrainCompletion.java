@@ -60,9 +60,6 @@ final class TrainCompletion implements Callable<Integer> {
     }
 
     private TrainPlan plan() {
-        if (!(testSplit >= 0 && testSplit < 1)) {
-            throw InvalidInput.of("--test-split is " + testSplit, "give a share from 0 to below 1, such as 0.2");
-        }
         if (matrix.time != null && testSplit == 0) {
             throw InvalidInput.of("--time says what to hold out, and nothing is", "add --test-split, such as 0.2");
         }

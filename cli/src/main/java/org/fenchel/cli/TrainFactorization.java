@@ -3,7 +3,6 @@ package org.fenchel.cli;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.concurrent.Callable;
-import org.fenchel.data.InvalidInput;
 import org.fenchel.io.csv.CsvFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,9 +81,6 @@ final class TrainFactorization implements Callable<Integer> {
     }
 
     private TrainPlan plan() {
-        if (!(testSplit >= 0 && testSplit < 1)) {
-            throw InvalidInput.of("--test-split is " + testSplit, "give a share from 0 to below 1, such as 0.2");
-        }
         output.check();
         columns.check();
         machine.check();

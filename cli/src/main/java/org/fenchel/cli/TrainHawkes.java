@@ -3,7 +3,6 @@ package org.fenchel.cli;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.fenchel.data.InvalidInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,9 +60,6 @@ final class TrainHawkes implements Callable<Integer> {
     }
 
     private TrainPlan plan() {
-        if (!(testSplit >= 0 && testSplit < 1)) {
-            throw InvalidInput.of("--test-split is " + testSplit, "give a share from 0 to below 1, such as 0.2");
-        }
         output.check();
         events.columns();
         hawkes.check();

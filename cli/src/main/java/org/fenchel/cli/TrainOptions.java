@@ -65,9 +65,6 @@ final class TrainOptions {
         } else {
             PenaltyChoice.check(penalty);
         }
-        if (!(testSplit >= 0 && testSplit < 1)) {
-            throw InvalidInput.of("--test-split is " + testSplit, "give a share from 0 to below 1, such as 0.2");
-        }
         output.check();
         columns.check();
         CsvFormat format = read.format(new HashSet<>(columns.numeric), new HashSet<>(columns.categorical));

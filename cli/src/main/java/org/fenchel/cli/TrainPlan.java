@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import org.fenchel.data.InvalidInput;
 import org.fenchel.io.csv.CsvFormat;
 import org.fenchel.run.StopRule;
 
@@ -19,4 +20,15 @@ record TrainPlan(
         StopRule rule,
         boolean toleranceGiven,
         long seed,
-        OutputOptions output) {}
+        OutputOptions output) {
+    /**
+     * Checks the share.
+     *
+     * @throws InvalidInput if it is negative, 1 or more, or no number
+     */
+    TrainPlan {
+        if (!(testSplit >= 0 && testSplit < 1)) {
+            throw InvalidInput.of("--test-split is " + testSplit, "give a share from 0 to below 1, such as 0.2");
+        }
+    }
+}

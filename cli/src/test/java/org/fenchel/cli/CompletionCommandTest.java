@@ -143,5 +143,10 @@ class CompletionCommandTest {
                 Outcome.of("train", "completion", same.toString(), "--user", "u", "--item", "i", "--value", "v");
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("every value is 3");
+        Path word = Files.writeString(folder.resolve("word.csv"), "u,i,v\na,b,3\nc,d,x\n");
+        Outcome misspelt =
+                Outcome.of("train", "completion", word.toString(), "--user", "u", "--item", "i", "--value", "v");
+        assertThat(misspelt.exit()).isEqualTo(3);
+        assertThat(misspelt.err()).hasLineCount(1).contains(word + ":3:3: 'x' in column 'v' is not a number");
     }
 }

@@ -232,6 +232,21 @@ class CountModelTest {
     }
 
     @Test
+    void rowsThatNoWeightsGiveRatesAboveZeroAreToldWithACure() throws IOException {
+        String opposite = file("opposite.csv", "x,y\n2,1\n-1,3\n1,2\n-2,4\n");
+        for (String solver : List.of("auto", "newton", "sdca", "proximal-point", "lbfgs")) {
+            String[] options = {"--target", "y", "--link", "identity", "--l2", "0.01", "--solver", solver};
+            Outcome outcome = train(opposite, options, "--no-intercept", "--quiet");
+            assertThat(outcome.exit()).as(solver).isEqualTo(3);
+            assertThat(outcome.err())
+                    .as(solver)
+                    .hasLineCount(1)
+                    .contains("no weights were found that give every row with a count a rate above 0", "intercept");
+            assertThat(train(opposite, options, "--quiet").exit()).as(solver).isZero();
+        }
+    }
+
+    @Test
     void exposuresInTooSmallAUnitAreToldWhereTheUnitMatters() throws IOException {
         String days = file("days.csv", "x,e,y\n0,365,2\n1,365,3\n2,180,1\n3,365,4\n");
         String years = file("years.csv", "x,e,y\n0,1,2\n1,1,3\n2,0.5,1\n3,1,4\n");

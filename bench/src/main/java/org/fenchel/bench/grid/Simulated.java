@@ -2,6 +2,7 @@ package org.fenchel.bench.grid;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.fenchel.bench.ZipfColumns;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.DenseRows;
 import org.fenchel.data.SparseRows;
@@ -45,12 +46,7 @@ final class Simulated {
     /** Rows of up to {@code most} distinct columns drawn by Zipf's law with exponent 1.1, of norm 1, as of texts. */
     static Dataset sparse(int n, int d, int most, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] cumulative = new double[d];
-        double sum = 0;
-        for (int j = 0; j < d; j++) {
-            sum += Math.pow(j + 1, -1.1);
-            cumulative[j] = sum;
-        }
+        ZipfColumns zipf = new ZipfColumns(d);
         double[] rule = normal(random, d);
         int[] starts = new int[n + 1];
         int[] columns = new int[n * most];
@@ -58,20 +54,14 @@ final class Simulated {
         double[] y = new double[n];
         int[] drawn = new int[most];
         for (int i = 0; i < n; i++) {
-            for (int k = 0; k < most; k++) {
-                int at = Arrays.binarySearch(cumulative, random.nextDouble() * sum);
-                drawn[k] = Math.min(at < 0 ? -at - 1 : at, d - 1);
-            }
-            Arrays.sort(drawn);
+            int count = zipf.draw(random, drawn);
             int end = starts[i];
             double square = 0;
-            for (int k = 0; k < most; k++) {
-                if (k == 0 || drawn[k] != drawn[k - 1]) {
-                    columns[end] = drawn[k];
-                    values[end] = 0.5 + random.nextDouble();
-                    square += values[end] * values[end];
-                    end++;
-                }
+            for (int k = 0; k < count; k++) {
+                columns[end] = drawn[k];
+                values[end] = 0.5 + random.nextDouble();
+                square += values[end] * values[end];
+                end++;
             }
             for (int t = starts[i]; t < end; t++) {
                 values[t] /= Math.sqrt(square);

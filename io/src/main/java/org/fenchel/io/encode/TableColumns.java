@@ -9,7 +9,7 @@ import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
 
 /** A table's columns read as what an encoding needs: numbers or categories, whatever the reader took them for. */
-final class TableColumns {
+public final class TableColumns {
     private TableColumns() {}
 
     static boolean missing(Column column, int row) {
@@ -34,7 +34,7 @@ final class TableColumns {
      * @param why what the numbers are needed for, to follow the problem
      * @throws InvalidInput if a cell is none, with its place
      */
-    static double[] numbers(Table table, Column column, String why) {
+    public static double[] numbers(Table table, Column column, String why) {
         if (column instanceof Column.Numeric numeric) {
             return numeric.values();
         }
