@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Random;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.select.Folds;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cross-validation on the command line. */
 class FoldsCommandTest {
