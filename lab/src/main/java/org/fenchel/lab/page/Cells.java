@@ -32,9 +32,7 @@ final class Cells {
                 .append(" aria-label=\"Cells\"><table><caption>Cells, with their rows</caption>")
                 .append("<thead><tr><th scope=\"col\">cell</th><th scope=\"col\">seconds</th>")
                 .append("<th scope=\"col\">state</th></tr></thead><tbody>\n");
-        cells.stream()
-                .filter(cell -> cell.state() != CellRun.State.REFUSED)
-                .forEach(cell -> line(html, cell));
+        cells.stream().filter(cell -> cell.state() != CellRun.State.REFUSED).forEach(cell -> line(html, cell));
         return html.append("</tbody></table></div></details>\n").toString();
     }
 
