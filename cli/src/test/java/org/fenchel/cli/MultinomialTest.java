@@ -317,8 +317,7 @@ class MultinomialTest {
             assertThat(outcome.err()).contains("broken.json:").contains(change[2]);
         }
         String csv = good("export", model, "--format", "csv").out();
-        Outcome halved = Outcome.of(
-                "import", file("broken.csv", csv.replaceFirst("number,.*\n", "")), "--out", out);
+        Outcome halved = Outcome.of("import", file("broken.csv", csv.replaceFirst("number,.*\n", "")), "--out", out);
         assertThat(halved.exit()).isEqualTo(3);
         assertThat(halved.err()).contains("broken.csv:").contains("has no weight there");
     }
