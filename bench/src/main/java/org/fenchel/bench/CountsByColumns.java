@@ -28,6 +28,7 @@ import org.fenchel.solver.proximal.ProximalPoint;
  */
 public final class CountsByColumns {
     private static final int RUNS = 3;
+    private static final double MOST_SECONDS = 15;
 
     private CountsByColumns() {}
 
@@ -55,7 +56,7 @@ public final class CountsByColumns {
     }
 
     private static String measured(FiniteSum problem, Solver<FiniteSum, Linear> solver, double gap) {
-        StopRule rule = new StopRule().withRelativeGap(gap).withSeconds(1.5);
+        StopRule rule = new StopRule().withRelativeGap(gap).withSeconds(MOST_SECONDS);
         double[] seconds = new double[RUNS];
         Fit<Linear> fit = Driver.fit(problem, solver, rule);
         for (int run = 0; run < RUNS; run++) {
