@@ -13,11 +13,13 @@ import org.fenchel.problem.Solution;
 import org.fenchel.run.Fit;
 import org.fenchel.run.StopReason;
 import org.fenchel.run.Trace;
+import org.fenchel.solver.planner.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model of several classes just fitted.
  *
+ * @param choice how the method was chosen, where the user wants to know
  * @param penalty that was chosen or given
  * @param selected what it was chosen from, or null
  * @param judged what ended the fit, or null
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record MultinomialLearned(
         MultinomialPlan plan,
         MultinomialSubject subject,
+        @Nullable Plan choice,
         PenaltyOptions penalty,
         Fit<Solution.MultiLinear> fit,
         TrainedMultinomial model,
@@ -36,12 +39,12 @@ record MultinomialLearned(
 
     /** The same, chosen from these. */
     MultinomialLearned with(Selected from) {
-        return new MultinomialLearned(plan, subject, penalty, fit, model, from, judged);
+        return new MultinomialLearned(plan, subject, choice, penalty, fit, model, from, judged);
     }
 
     /** The same, ended by this. */
     MultinomialLearned with(Judged by) {
-        return new MultinomialLearned(plan, subject, penalty, fit, model, selected, by);
+        return new MultinomialLearned(plan, subject, choice, penalty, fit, model, selected, by);
     }
 
     @Override
@@ -116,6 +119,13 @@ record MultinomialLearned(
     }
 
     @Override
+    public void printChoice(PrintWriter out) {
+        if (choice != null) {
+            PlanText.print(choice, out);
+        }
+    }
+
+    @Override
     public void printParameters(PrintWriter out) {
         ClassWeightTable.largest(model, FEATURES, out);
     }
@@ -124,6 +134,9 @@ record MultinomialLearned(
     public void putFacts(JsonObject json) {
         json.put("intercept", plan.intercept()).put("classes", model.target().labels());
         DataWords.put(subject.data().encoding(), json);
+        if (choice != null) {
+            json.put("plan", PlanJson.of(choice));
+        }
         if (!subject.classWeights().isEmpty()) {
             JsonObject weights = new JsonObject();
             subject.classWeights().forEach(weights::put);

@@ -16,6 +16,7 @@ import org.fenchel.problem.VectorSum;
 import org.fenchel.run.EarlyStop;
 import org.fenchel.run.Fit;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.planner.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -79,7 +80,8 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
         double factor = selected.points().get(selected.chosen()).factor();
         PenaltyOptions penalty = new PenaltyWalk(plan.penalty()).at(factor);
         VectorSum problem = subject.problem(factor);
-        return learned(subject, problem, penalty, outcome.fit(), fits).with(selected);
+        Plan choice = VectorSolverChoice.plan(plan, problem, run.rule().relativeGap());
+        return learned(subject, problem, choice, penalty, outcome.fit(), fits).with(selected);
     }
 
     private MultinomialLearned learn(
@@ -88,9 +90,10 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
         VectorSum problem = subject.base();
         EarlyStop<Solution.MultiLinear> early =
                 held == null ? null : new EarlyStop<>(held.loss(select.judge()), select.patience());
-        Solver<VectorSum, Solution.MultiLinear> solver = VectorSolverChoice.resolve(plan.solver(), problem);
+        Plan choice = VectorSolverChoice.plan(plan, problem, run.rule().relativeGap());
+        Solver<VectorSum, Solution.MultiLinear> solver = VectorSolverChoice.resolve(plan.solver(), choice);
         Fit<Solution.MultiLinear> fit = fits.fit(problem, solver, run.rule(), start(subject), early);
-        MultinomialLearned learned = learned(subject, problem, plan.penalty(), fit, fits);
+        MultinomialLearned learned = learned(subject, problem, choice, plan.penalty(), fit, fits);
         return held == null ? learned : learned.with(held.judged(select.judge()));
     }
 
@@ -103,6 +106,7 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
     private MultinomialLearned learned(
             MultinomialSubject subject,
             VectorSum problem,
+            @Nullable Plan choice,
             PenaltyOptions penalty,
             Fit<Solution.MultiLinear> fit,
             FitRun fits) {
@@ -111,14 +115,14 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
         Training training = fits.record(
                 Catalogue.of(VectorLoss.class).printAll(plan.loss()),
                 PenaltyChoice.words(penalty),
-                VectorSolverChoice.words(VectorSolverChoice.resolve(plan.solver(), problem)),
+                VectorSolverChoice.words(VectorSolverChoice.resolve(plan.solver(), choice)),
                 problem.describe(),
                 problem.n(),
                 problem.d(),
                 fit);
         TrainedMultinomial model =
                 new TrainedMultinomial(subject.model(fit.solution()), encoding, subject.classes(), training);
-        return new MultinomialLearned(plan, subject, penalty, fit, model, null, null);
+        return new MultinomialLearned(plan, subject, plan.explain() ? choice : null, penalty, fit, model, null, null);
     }
 
     /** A model with numbers that are none would be a lie; so would one whose objective overflowed. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be learned by a model of several classes, and by what.
  *
+ * @param explain whether the user wants to know how the method was chosen
  * @param classWeights how much rows of each class count, or null for all the same
  * @param select how the penalty is chosen and the fit judged
  */
@@ -19,6 +20,7 @@ record MultinomialPlan(
         PenaltyOptions penalty,
         boolean intercept,
         Solver<VectorSum, MultiLinear> solver,
+        boolean explain,
         @Nullable Path warmStart,
         @Nullable ClassWeights classWeights,
         SelectPlan select) {}

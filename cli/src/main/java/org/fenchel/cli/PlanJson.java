@@ -25,6 +25,7 @@ final class PlanJson {
         return new JsonObject()
                 .put("n", plan.n())
                 .put("d", plan.d())
+                .put("margins", plan.margins())
                 .put("density", plan.density())
                 .put("accuracy", plan.accuracy())
                 .put(

@@ -12,6 +12,7 @@ final class PlanText {
 
     static void print(Plan plan, PrintWriter out) {
         out.println("Plan    for " + Numbers.count(plan.n(), "row") + ", " + Numbers.count(plan.d(), "feature") + ", "
+                + (plan.margins() > 1 ? Numbers.count(plan.margins()) + " classes, " : "")
                 + Numbers.digits(100 * plan.density(), 3).replaceFirst("\\.0+$", "")
                 + " % filled, and a relative gap of " + Numbers.small(plan.accuracy()));
         out.println("        "

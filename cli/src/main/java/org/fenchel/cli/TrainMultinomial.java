@@ -64,7 +64,8 @@ final class TrainMultinomial implements Callable<Integer> {
                 options.columns,
                 options.penalty,
                 !options.noIntercept,
-                VectorSolverChoice.of(options.fit.solver),
+                VectorSolverChoice.of(options.fit.solver, options.fit.rule().relativeGap()),
+                options.explain,
                 options.fit.warmStart,
                 classWeight == null ? null : ClassWeights.of(classWeight),
                 select.plan(ClassMetric.ALL));

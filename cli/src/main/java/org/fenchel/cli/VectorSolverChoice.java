@@ -7,6 +7,7 @@ import org.fenchel.solver.Solver;
 import org.fenchel.solver.VectorForm;
 import org.fenchel.solver.VectorMethod;
 import org.fenchel.solver.planner.Auto;
+import org.fenchel.solver.planner.Plan;
 import org.jspecify.annotations.Nullable;
 
 /** The method that {@code --solver} names, for problems of several classes. */
@@ -16,17 +17,25 @@ final class VectorSolverChoice {
     /**
      * Reads the option; the default suits itself to the data.
      *
+     * @param tolerance the relative gap that will be asked for
      * @throws org.fenchel.data.InvalidInput if there is no such method, or it knows one margin a row only
      */
-    static Solver<VectorSum, MultiLinear> of(@Nullable String spec) {
+    static Solver<VectorSum, MultiLinear> of(@Nullable String spec, double tolerance) {
         return VectorForm.of(
-                spec == null ? new Auto() : Catalogue.of(Solver.class).parse(spec));
+                spec == null ? new Auto(tolerance) : Catalogue.of(Solver.class).parse(spec));
     }
 
-    /** The method itself: what {@link Auto} chooses for the problem, others as they are. */
-    static Solver<VectorSum, MultiLinear> resolve(Solver<VectorSum, MultiLinear> solver, VectorSum problem) {
-        return solver instanceof VectorMethod vectors && vectors.method() instanceof Auto auto
-                ? auto.choose(problem)
+    /** The plan that {@link Auto} makes for the problem; null where the user chose the method and did not ask for one. */
+    static @Nullable Plan plan(MultinomialPlan wanted, VectorSum problem, double tolerance) {
+        return wanted.solver() instanceof VectorMethod vectors && vectors.method() instanceof Auto auto
+                ? auto.plan(problem)
+                : wanted.explain() ? new Auto(tolerance).plan(problem) : null;
+    }
+
+    /** The method itself: what {@link Auto} chose, others as they are. */
+    static Solver<VectorSum, MultiLinear> resolve(Solver<VectorSum, MultiLinear> solver, @Nullable Plan plan) {
+        return solver instanceof VectorMethod vectors && vectors.method() instanceof Auto && plan != null
+                ? plan.chosen().map(VectorForm::of).orElse(solver)
                 : solver;
     }
 
