@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import org.fenchel.cli.console.Exit;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;

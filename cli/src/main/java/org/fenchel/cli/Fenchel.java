@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import org.fenchel.cli.console.Exit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

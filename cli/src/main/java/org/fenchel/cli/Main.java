@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import org.fenchel.cli.console.Mistakes;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -23,7 +24,7 @@ public final class Main {
      *
      * @param out receives results
      * @param err receives everything else
-     * @return the exit code, see {@link Exit}
+     * @return the exit code, see {@link org.fenchel.cli.console.Exit}
      */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         try {

@@ -1,5 +1,6 @@
 package org.fenchel.cli;
 
+import org.fenchel.cli.console.Exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
