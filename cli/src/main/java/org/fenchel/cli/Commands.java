@@ -1,5 +1,8 @@
 package org.fenchel.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.fenchel.cli.completion.TrainCompletion;
 import org.fenchel.cli.console.Mistakes;
 import org.fenchel.cli.data.Data;
@@ -19,9 +22,6 @@ import org.fenchel.cli.use.Export;
 import org.fenchel.cli.use.Import;
 import org.fenchel.cli.use.Inspect;
 import org.fenchel.cli.use.Predict;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 

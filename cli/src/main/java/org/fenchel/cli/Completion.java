@@ -1,8 +1,8 @@
 package org.fenchel.cli;
 
-import org.fenchel.cli.console.Exit;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.fenchel.cli.console.Exit;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,11 +1,11 @@
 package org.fenchel.cli;
 
-import org.fenchel.cli.console.Mistakes;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.fenchel.cli.console.Mistakes;
 
 /** The entry point of the {@code fenchel} command. */
 public final class Main {

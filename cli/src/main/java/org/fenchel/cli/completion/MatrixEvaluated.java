@@ -1,14 +1,14 @@
 package org.fenchel.cli.completion;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.fenchel.cli.console.Metrics;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.data.RatingTable;
 import org.fenchel.cli.linear.Task;
 import org.fenchel.cli.use.Evaluated;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedCompletion;

@@ -1,16 +1,16 @@
 package org.fenchel.cli.completion;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.console.OneLine;
 import org.fenchel.cli.console.TextTable;
 import org.fenchel.cli.hawkes.HawkesWords;
 import org.fenchel.cli.use.InspectOptions;
 import org.fenchel.cli.use.Inspected;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedCompletion;
 import org.fenchel.model.CompletionModel;

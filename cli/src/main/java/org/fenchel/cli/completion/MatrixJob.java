@@ -1,5 +1,9 @@
 package org.fenchel.cli.completion;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.fenchel.catalogue.Catalogue;
 import org.fenchel.cli.console.Exit;
 import org.fenchel.cli.console.Interruption;
 import org.fenchel.cli.console.Numbers;
@@ -15,10 +19,6 @@ import org.fenchel.cli.train.TrainOutcome;
 import org.fenchel.cli.train.TrainPlan;
 import org.fenchel.cli.train.TrainingRows;
 import org.fenchel.cli.use.Evaluated;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.data.ObservedEntries;
 import org.fenchel.io.model.TrainedCompletion;

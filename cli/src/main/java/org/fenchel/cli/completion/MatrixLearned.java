@@ -1,13 +1,13 @@
 package org.fenchel.cli.completion;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.fenchel.cli.console.Json;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.console.TextTable;
 import org.fenchel.cli.data.RatingTable;
 import org.fenchel.cli.train.Learned;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedCompletion;
 import org.fenchel.run.Trace;

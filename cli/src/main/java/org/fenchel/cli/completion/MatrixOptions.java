@@ -1,7 +1,7 @@
 package org.fenchel.cli.completion;
 
-import org.fenchel.cli.linear.Task;
 import org.fenchel.catalogue.Catalogue;
+import org.fenchel.cli.linear.Task;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.loss.Loss;
 import org.fenchel.problem.lowrank.DataFit;

@@ -1,11 +1,11 @@
 package org.fenchel.cli.completion;
 
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.data.RatingTable;
-import org.fenchel.cli.use.Predicted;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.data.RatingTable;
+import org.fenchel.cli.use.Predicted;
 import org.fenchel.io.model.TrainedCompletion;
 
 /**

@@ -1,15 +1,15 @@
 package org.fenchel.cli.completion;
 
-import org.fenchel.cli.console.Quoted;
-import org.fenchel.cli.data.RatingTable;
-import org.fenchel.cli.use.Predicted;
-import org.fenchel.cli.use.RankOptions;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.fenchel.cli.console.Quoted;
+import org.fenchel.cli.data.RatingTable;
+import org.fenchel.cli.use.Predicted;
+import org.fenchel.cli.use.RankOptions;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.model.TrainedCompletion;
 import org.fenchel.model.CompletionModel;

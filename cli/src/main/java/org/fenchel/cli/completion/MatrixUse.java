@@ -1,5 +1,10 @@
 package org.fenchel.cli.completion;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.fenchel.cli.console.Usage;
 import org.fenchel.cli.data.DataFiles;
 import org.fenchel.cli.data.Examples;
@@ -13,11 +18,6 @@ import org.fenchel.cli.use.Inspected;
 import org.fenchel.cli.use.ModelUse;
 import org.fenchel.cli.use.Predicted;
 import org.fenchel.cli.use.RankOptions;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.csv.CsvFormat;
 import org.fenchel.io.model.TrainedCompletion;

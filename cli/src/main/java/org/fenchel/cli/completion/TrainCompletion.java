@@ -1,14 +1,14 @@
 package org.fenchel.cli.completion;
 
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.fenchel.cli.console.OutputOptions;
 import org.fenchel.cli.console.Usage;
 import org.fenchel.cli.data.ReadOptions;
 import org.fenchel.cli.train.FitOptions;
 import org.fenchel.cli.train.TrainPlan;
-import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.csv.CsvFormat;
 import picocli.CommandLine.Command;

@@ -1,10 +1,10 @@
 package org.fenchel.cli.console;
 
-import org.fenchel.cli.select.Judged;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.fenchel.cli.select.Judged;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.metric.Estimate;
 import org.fenchel.problem.Certificate;

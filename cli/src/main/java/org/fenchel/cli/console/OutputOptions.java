@@ -11,8 +11,7 @@ public final class OutputOptions {
             names = {"--out", "-o"},
             paramLabel = "FILE",
             description = "Save the model here; without it nothing is written.")
-    public @Nullable
-    Path out;
+    public @Nullable Path out;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
     public boolean json;
@@ -21,8 +20,7 @@ public final class OutputOptions {
             names = "--trace",
             paramLabel = "FILE",
             description = "Save the course of the fit: CSV, or JSON lines where the name ends in .jsonl.")
-    public @Nullable
-    Path trace;
+    public @Nullable Path trace;
 
     @Option(
             names = {"--quiet", "-q"},

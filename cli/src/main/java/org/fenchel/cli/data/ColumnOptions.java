@@ -26,8 +26,7 @@ public final class ColumnOptions {
     String weight;
 
     @Option(names = "--offset", paramLabel = "COL", description = "Column added to each row's margin as it is.")
-    public @Nullable
-    String offset;
+    public @Nullable String offset;
 
     @Option(
             names = "--categorical",

@@ -1,15 +1,15 @@
 package org.fenchel.cli.data;
 
-import org.fenchel.cli.console.Exit;
-import org.fenchel.cli.console.Json;
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.TextTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.fenchel.cli.console.Exit;
+import org.fenchel.cli.console.Json;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.TextTable;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.known.KnownData;
 import org.fenchel.io.known.KnownDataset;

@@ -1,7 +1,7 @@
 package org.fenchel.cli.data;
 
-import org.fenchel.cli.use.GivenOptions;
 import java.nio.file.Path;
+import org.fenchel.cli.use.GivenOptions;
 import org.fenchel.io.model.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

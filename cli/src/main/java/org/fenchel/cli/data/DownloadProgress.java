@@ -1,9 +1,9 @@
 package org.fenchel.cli.data;
 
+import java.io.PrintWriter;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.console.OneLine;
 import org.fenchel.cli.train.FitProgress;
-import java.io.PrintWriter;
 import org.fenchel.io.known.Progress;
 
 /** One line on standard error that keeps up with a download, only on a terminal, and gone when it ends. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param item column of items
  * @param value column of values, null where there is none
  */
-public record RatingTable(Table table, Column.Categorical user, Column.Categorical item, Column.@Nullable Numeric value) {
+public record RatingTable(
+        Table table, Column.Categorical user, Column.Categorical item, Column.@Nullable Numeric value) {
     /**
      * Finds the columns.
      *

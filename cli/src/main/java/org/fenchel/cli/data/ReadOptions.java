@@ -47,8 +47,7 @@ public final class ReadOptions {
     }
 
     /** What was said of the header, null for nothing. */
-    public @Nullable
-    Boolean headerGiven() {
+    public @Nullable Boolean headerGiven() {
         return header || noHeader ? (Boolean) header : null;
     }
 

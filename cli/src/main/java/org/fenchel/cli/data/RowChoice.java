@@ -1,11 +1,11 @@
 package org.fenchel.cli.data;
 
-import org.fenchel.cli.console.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.fenchel.cli.console.Numbers;
 import org.fenchel.data.InvalidInput;
 
 /** The rows that a user means, counted from 1: {@code 7}, {@code 1-10} or both, as in {@code 1-10,42}. */

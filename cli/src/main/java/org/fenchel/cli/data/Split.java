@@ -1,10 +1,10 @@
 package org.fenchel.cli.data;
 
-import org.fenchel.cli.console.Numbers;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.fenchel.cli.console.Numbers;
 import org.fenchel.data.InvalidInput;
 
 /**

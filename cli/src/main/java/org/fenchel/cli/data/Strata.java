@@ -1,10 +1,10 @@
 package org.fenchel.cli.data;
 
-import org.fenchel.cli.console.Numbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fenchel.cli.console.Numbers;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.table.Column;
@@ -24,7 +24,8 @@ public record Strata(int[] of, List<String> names) {
      *
      * @param known the known data set that they are, if any: it knows its target
      */
-    public static Strata of(Examples examples, ColumnOptions columns, @Nullable KnownDataset known, CommandSpec command) {
+    public static Strata of(
+            Examples examples, ColumnOptions columns, @Nullable KnownDataset known, CommandSpec command) {
         examples.requireTargets();
         try {
             return examples instanceof Examples.Tabular tabular

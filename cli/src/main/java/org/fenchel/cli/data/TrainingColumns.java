@@ -30,7 +30,8 @@ public record TrainingColumns(Roles roles, EncodingOptions encoding) {
      * @throws org.fenchel.data.InvalidInput if one is not there
      * @throws ParameterException if there is no target
      */
-    public static TrainingColumns of(Table table, ColumnOptions columns, @Nullable KnownDataset known, CommandSpec command) {
+    public static TrainingColumns of(
+            Table table, ColumnOptions columns, @Nullable KnownDataset known, CommandSpec command) {
         String target = columns.target != null || known == null ? columns.target : known.target();
         if (target == null) {
             throw new ParameterException(
@@ -65,7 +66,7 @@ public record TrainingColumns(Roles roles, EncodingOptions encoding) {
     }
 
     /** The name of the column that the user wants, null for none. */
-    static public @Nullable String chosen(Table table, @Nullable String wanted) {
+    public static @Nullable String chosen(Table table, @Nullable String wanted) {
         return wanted == null ? null : ColumnChoice.of(table, wanted);
     }
 

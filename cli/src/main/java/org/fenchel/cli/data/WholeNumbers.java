@@ -1,11 +1,11 @@
 package org.fenchel.cli.data;
 
-import org.fenchel.cli.console.Numbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fenchel.cli.console.Numbers;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.LineNumbers;
 import org.fenchel.io.table.Table;

@@ -1,9 +1,9 @@
 package org.fenchel.cli.factorization;
 
+import org.fenchel.catalogue.Catalogue;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.train.FitRun;
 import org.fenchel.cli.train.TrainPlan;
-import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.TargetEncoding;

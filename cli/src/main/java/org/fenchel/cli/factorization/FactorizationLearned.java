@@ -1,13 +1,13 @@
 package org.fenchel.cli.factorization;
 
-import org.fenchel.cli.console.DataWords;
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.linear.Task;
-import org.fenchel.cli.train.Learned;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fenchel.cli.console.DataWords;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.linear.Task;
+import org.fenchel.cli.train.Learned;
 import org.fenchel.data.Dataset;
 import org.fenchel.io.encode.ColumnEncoding;
 import org.fenchel.io.encode.TableEncoding;

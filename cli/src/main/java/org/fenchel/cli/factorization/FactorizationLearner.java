@@ -1,5 +1,9 @@
 package org.fenchel.cli.factorization;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.fenchel.cli.console.DataWords;
 import org.fenchel.cli.data.ColumnChoice;
 import org.fenchel.cli.data.Examples;
@@ -13,10 +17,6 @@ import org.fenchel.cli.train.Lesson;
 import org.fenchel.cli.train.TrainPlan;
 import org.fenchel.cli.use.EvaluateOptions;
 import org.fenchel.cli.use.Evaluated;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.TableEncoding;

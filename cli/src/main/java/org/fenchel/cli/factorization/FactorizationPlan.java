@@ -1,7 +1,7 @@
 package org.fenchel.cli.factorization;
 
-import org.fenchel.cli.data.ColumnOptions;
 import java.nio.file.Path;
+import org.fenchel.cli.data.ColumnOptions;
 import org.fenchel.solver.factorization.FactorizationSolver;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package org.fenchel.cli.factorization;
 
-import org.fenchel.cli.use.Models;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.fenchel.cli.use.Models;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.TargetEncoding;

@@ -1,5 +1,10 @@
 package org.fenchel.cli.factorization;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.fenchel.cli.console.Exit;
 import org.fenchel.cli.console.Interruption;
 import org.fenchel.cli.console.Numbers;
@@ -10,11 +15,6 @@ import org.fenchel.cli.train.FitRun;
 import org.fenchel.cli.train.TrainEnd;
 import org.fenchel.cli.train.TrainOutcome;
 import org.fenchel.cli.train.TrainPlan;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.disk.DiskRows;
 import org.fenchel.io.encode.RowsEncoding;

@@ -1,14 +1,14 @@
 package org.fenchel.cli.factorization;
 
-import org.fenchel.cli.console.Json;
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.OneLine;
-import org.fenchel.cli.console.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.fenchel.cli.console.Json;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.OneLine;
+import org.fenchel.cli.console.TextTable;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.model.FactorizationModel;
 

@@ -1,12 +1,5 @@
 package org.fenchel.cli.factorization;
 
-import org.fenchel.cli.data.ColumnChoice;
-import org.fenchel.cli.data.Examples;
-import org.fenchel.cli.data.WholeNumbers;
-import org.fenchel.cli.linear.LinearApplied;
-import org.fenchel.cli.linear.Task;
-import org.fenchel.cli.use.Predicted;
-import org.fenchel.cli.use.RankOptions;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -14,6 +7,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.fenchel.cli.data.ColumnChoice;
+import org.fenchel.cli.data.Examples;
+import org.fenchel.cli.data.WholeNumbers;
+import org.fenchel.cli.linear.LinearApplied;
+import org.fenchel.cli.linear.Task;
+import org.fenchel.cli.use.Predicted;
+import org.fenchel.cli.use.RankOptions;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.ColumnEncoding;
 import org.fenchel.io.encode.TableEncoding;

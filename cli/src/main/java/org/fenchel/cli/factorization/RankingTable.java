@@ -1,5 +1,7 @@
 package org.fenchel.cli.factorization;
 
+import java.io.PrintWriter;
+import java.util.List;
 import org.fenchel.cli.console.Json;
 import org.fenchel.cli.console.Metrics;
 import org.fenchel.cli.console.Numbers;
@@ -8,8 +10,6 @@ import org.fenchel.cli.data.ColumnChoice;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.linear.LinearEvaluated;
 import org.fenchel.cli.use.Evaluated;
-import java.io.PrintWriter;
-import java.util.List;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.table.Column;

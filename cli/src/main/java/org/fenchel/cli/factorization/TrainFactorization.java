@@ -1,5 +1,8 @@
 package org.fenchel.cli.factorization;
 
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
 import org.fenchel.cli.console.OutputOptions;
 import org.fenchel.cli.console.Usage;
 import org.fenchel.cli.data.ColumnOptions;
@@ -8,9 +11,6 @@ import org.fenchel.cli.train.ClassOptions;
 import org.fenchel.cli.train.FitOptions;
 import org.fenchel.cli.train.TrainJob;
 import org.fenchel.cli.train.TrainPlan;
-import java.io.IOException;
-import java.util.HashSet;
-import java.util.concurrent.Callable;
 import org.fenchel.io.csv.CsvFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

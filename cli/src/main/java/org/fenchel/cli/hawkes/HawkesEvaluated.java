@@ -1,14 +1,14 @@
 package org.fenchel.cli.hawkes;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.fenchel.cli.console.Json;
 import org.fenchel.cli.console.Metrics;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.console.TextTable;
 import org.fenchel.cli.use.Evaluated;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.fenchel.data.EventLog;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedHawkes;

@@ -1,12 +1,12 @@
 package org.fenchel.cli.hawkes;
 
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.TextTable;
-import org.fenchel.cli.use.Inspected;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.TextTable;
+import org.fenchel.cli.use.Inspected;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedHawkes;
 import org.fenchel.model.hawkes.HawkesModel;

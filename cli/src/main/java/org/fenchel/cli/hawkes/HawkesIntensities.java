@@ -1,10 +1,10 @@
 package org.fenchel.cli.hawkes;
 
-import org.fenchel.cli.use.Predicted;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.fenchel.cli.use.Predicted;
 import org.fenchel.data.EventLog;
 import org.fenchel.data.EventSequence;
 import org.fenchel.data.InvalidInput;

@@ -1,5 +1,9 @@
 package org.fenchel.cli.hawkes;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.fenchel.cli.console.Exit;
 import org.fenchel.cli.console.Interruption;
 import org.fenchel.cli.data.DataFiles;
@@ -12,10 +16,6 @@ import org.fenchel.cli.train.TrainOutcome;
 import org.fenchel.cli.train.TrainPlan;
 import org.fenchel.cli.use.Evaluated;
 import org.fenchel.cli.use.Models;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.fenchel.data.EventLog;
 import org.fenchel.data.EventSequence;
 import org.fenchel.data.InvalidInput;

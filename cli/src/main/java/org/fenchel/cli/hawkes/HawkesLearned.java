@@ -1,11 +1,11 @@
 package org.fenchel.cli.hawkes;
 
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.train.Learned;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.train.Learned;
 import org.fenchel.data.EventLog;
 import org.fenchel.io.events.RawEvents;
 import org.fenchel.io.json.JsonObject;

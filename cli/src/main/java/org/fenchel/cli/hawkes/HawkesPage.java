@@ -1,12 +1,12 @@
 package org.fenchel.cli.hawkes;
 
-import org.fenchel.cli.console.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.fenchel.cli.console.Numbers;
 import org.fenchel.data.EventLog;
 import org.fenchel.io.model.TrainedHawkes;
 import org.fenchel.lab.DataUsed;

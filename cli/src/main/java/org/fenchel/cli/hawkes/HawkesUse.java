@@ -1,5 +1,7 @@
 package org.fenchel.cli.hawkes;
 
+import java.nio.file.Path;
+import java.util.Set;
 import org.fenchel.cli.console.Usage;
 import org.fenchel.cli.data.DataFiles;
 import org.fenchel.cli.use.EvaluateOptions;
@@ -9,8 +11,6 @@ import org.fenchel.cli.use.InspectOptions;
 import org.fenchel.cli.use.Inspected;
 import org.fenchel.cli.use.ModelUse;
 import org.fenchel.cli.use.Predicted;
-import java.nio.file.Path;
-import java.util.Set;
 import org.fenchel.data.EventLog;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.csv.CsvFormat;

@@ -1,11 +1,11 @@
 package org.fenchel.cli.hawkes;
 
-import org.fenchel.cli.console.Json;
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.TextTable;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import org.fenchel.cli.console.Json;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.TextTable;
 import org.fenchel.data.EventLog;
 import org.fenchel.data.EventSequence;
 import org.fenchel.io.events.TimeScale;

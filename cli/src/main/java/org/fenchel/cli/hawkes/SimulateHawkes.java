@@ -1,17 +1,17 @@
 package org.fenchel.cli.hawkes;
 
-import org.fenchel.cli.console.AtomicOutput;
-import org.fenchel.cli.console.Exit;
-import org.fenchel.cli.console.Usage;
-import org.fenchel.cli.data.ReadOptions;
-import org.fenchel.cli.use.GivenData;
-import org.fenchel.cli.use.Models;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.fenchel.cli.console.AtomicOutput;
+import org.fenchel.cli.console.Exit;
+import org.fenchel.cli.console.Usage;
+import org.fenchel.cli.data.ReadOptions;
+import org.fenchel.cli.use.GivenData;
+import org.fenchel.cli.use.Models;
 import org.fenchel.data.EventLog;
 import org.fenchel.data.EventSequence;
 import org.fenchel.data.InvalidInput;

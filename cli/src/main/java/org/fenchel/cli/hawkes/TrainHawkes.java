@@ -1,13 +1,13 @@
 package org.fenchel.cli.hawkes;
 
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.fenchel.cli.console.OutputOptions;
 import org.fenchel.cli.console.Usage;
 import org.fenchel.cli.data.ReadOptions;
 import org.fenchel.cli.train.FitOptions;
 import org.fenchel.cli.train.TrainPlan;
-import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,11 +1,11 @@
 package org.fenchel.cli.linear;
 
-import org.fenchel.cli.console.Json;
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.TextTable;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import org.fenchel.cli.console.Json;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.TextTable;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.metric.Calibration;
 import org.fenchel.metric.ClassScored;

@@ -1,14 +1,14 @@
 package org.fenchel.cli.linear;
 
-import org.fenchel.cli.console.Json;
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.OneLine;
-import org.fenchel.cli.console.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.fenchel.cli.console.Json;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.OneLine;
+import org.fenchel.cli.console.TextTable;
 import org.fenchel.inference.Coefficient;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.StandardErrors;

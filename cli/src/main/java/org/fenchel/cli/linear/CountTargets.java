@@ -1,7 +1,7 @@
 package org.fenchel.cli.linear;
 
-import org.fenchel.cli.console.Numbers;
 import java.util.Map;
+import org.fenchel.cli.console.Numbers;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.model.ScalarModel;
 import org.fenchel.io.table.Column;

@@ -1,8 +1,8 @@
 package org.fenchel.cli.linear;
 
+import java.util.Optional;
 import org.fenchel.cli.console.OptionalValue;
 import org.fenchel.cli.train.PenaltyOptions;
-import java.util.Optional;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.inference.Covariance;
 import org.fenchel.inference.Estimator;

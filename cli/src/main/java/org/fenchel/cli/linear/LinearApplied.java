@@ -1,8 +1,8 @@
 package org.fenchel.cli.linear;
 
+import java.util.List;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.use.ModelRows;
-import java.util.List;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoded;
 import org.fenchel.io.model.ScalarModel;

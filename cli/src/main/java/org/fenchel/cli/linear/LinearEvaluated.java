@@ -1,10 +1,10 @@
 package org.fenchel.cli.linear;
 
+import java.io.PrintWriter;
+import java.util.List;
 import org.fenchel.cli.console.Metrics;
 import org.fenchel.cli.use.EvaluateOptions;
 import org.fenchel.cli.use.Evaluated;
-import java.io.PrintWriter;
-import java.util.List;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.ScalarModel;
 import org.jspecify.annotations.Nullable;

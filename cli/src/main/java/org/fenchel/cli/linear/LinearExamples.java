@@ -1,10 +1,10 @@
 package org.fenchel.cli.linear;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.data.NumberColumn;
 import org.fenchel.cli.data.TrainingColumns;
-import java.util.HashSet;
-import java.util.Set;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.EncodingOptions;

@@ -1,12 +1,12 @@
 package org.fenchel.cli.linear;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.data.ColumnChoice;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.data.NumberColumn;
 import org.fenchel.cli.use.ModelRows;
-import java.util.ArrayList;
-import java.util.List;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.data.Rows;

@@ -1,13 +1,13 @@
 package org.fenchel.cli.linear;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.fenchel.cli.console.DataWords;
 import org.fenchel.cli.console.Json;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.use.InspectOptions;
 import org.fenchel.cli.use.Inspected;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.json.JsonObject;

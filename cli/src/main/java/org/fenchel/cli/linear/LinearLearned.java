@@ -1,5 +1,10 @@
 package org.fenchel.cli.linear;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
 import org.fenchel.cli.console.DataWords;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.select.Judged;
@@ -9,11 +14,6 @@ import org.fenchel.cli.train.Learned;
 import org.fenchel.cli.train.PenaltyChoice;
 import org.fenchel.cli.train.PenaltyOptions;
 import org.fenchel.cli.train.PenaltyWalk;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.function.DoubleFunction;
 import org.fenchel.data.Dataset;
 import org.fenchel.inference.Covariance;
 import org.fenchel.io.encode.TargetEncoding;

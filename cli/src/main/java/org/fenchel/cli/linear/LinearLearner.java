@@ -1,5 +1,8 @@
 package org.fenchel.cli.linear;
 
+import java.io.IOException;
+import java.util.Arrays;
+import org.fenchel.catalogue.Catalogue;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.data.Split;
 import org.fenchel.cli.data.Strata;
@@ -17,9 +20,6 @@ import org.fenchel.cli.train.PenaltyWalk;
 import org.fenchel.cli.train.TrainPlan;
 import org.fenchel.cli.use.EvaluateOptions;
 import org.fenchel.cli.use.Evaluated;
-import java.io.IOException;
-import java.util.Arrays;
-import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.inference.Covariance;
 import org.fenchel.inference.Estimator;

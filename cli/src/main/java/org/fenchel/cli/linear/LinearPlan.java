@@ -1,10 +1,10 @@
 package org.fenchel.cli.linear;
 
+import java.nio.file.Path;
 import org.fenchel.cli.data.ColumnOptions;
 import org.fenchel.cli.select.SelectPlan;
 import org.fenchel.cli.train.ClassWeights;
 import org.fenchel.cli.train.PenaltyOptions;
-import java.nio.file.Path;
 import org.fenchel.inference.Estimator;
 import org.fenchel.loss.Loss;
 import org.fenchel.problem.FiniteSum;

@@ -1,15 +1,15 @@
 package org.fenchel.cli.linear;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
 import org.fenchel.cli.console.Clipped;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.console.Quoted;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.data.NumberColumn;
 import org.fenchel.cli.use.Predicted;
-import java.io.IOException;
-import java.io.Writer;
-import java.util.ArrayList;
-import java.util.List;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.model.ScalarModel;
 import org.fenchel.io.table.Column;

@@ -1,8 +1,8 @@
 package org.fenchel.cli.linear;
 
-import org.fenchel.cli.console.Clipped;
 import java.util.ArrayList;
 import java.util.List;
+import org.fenchel.cli.console.Clipped;
 
 /** What a user should know about measured predictions: where the model was used on what it was not made for. */
 final class LinearScoringWarnings {

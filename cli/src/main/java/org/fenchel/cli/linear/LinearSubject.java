@@ -1,5 +1,9 @@
 package org.fenchel.cli.linear;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.data.KernelChoice;
 import org.fenchel.cli.select.HeldOut;
@@ -7,10 +11,6 @@ import org.fenchel.cli.select.Subject;
 import org.fenchel.cli.train.ClassWeights;
 import org.fenchel.cli.train.PenaltyChoice;
 import org.fenchel.cli.train.PenaltyWalk;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.TrainingData;
 import org.fenchel.io.known.KnownDataset;

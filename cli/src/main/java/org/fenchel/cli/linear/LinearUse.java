@@ -1,5 +1,6 @@
 package org.fenchel.cli.linear;
 
+import java.nio.charset.StandardCharsets;
 import org.fenchel.cli.use.EvaluateOptions;
 import org.fenchel.cli.use.Evaluated;
 import org.fenchel.cli.use.ExportFormat;
@@ -8,7 +9,6 @@ import org.fenchel.cli.use.InspectOptions;
 import org.fenchel.cli.use.Inspected;
 import org.fenchel.cli.use.ModelUse;
 import org.fenchel.cli.use.Predicted;
-import java.nio.charset.StandardCharsets;
 import org.fenchel.io.coefficients.CoefficientsCsv;
 import org.fenchel.io.coefficients.CoefficientsJson;
 import org.fenchel.io.model.TrainedLinear;

@@ -1,9 +1,9 @@
 package org.fenchel.cli.linear;
 
-import org.fenchel.cli.console.Exit;
-import org.fenchel.cli.console.Listing;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.fenchel.cli.console.Exit;
+import org.fenchel.cli.console.Listing;
 import org.fenchel.loss.Loss;
 import org.fenchel.loss.VectorLoss;
 import picocli.CommandLine.Command;

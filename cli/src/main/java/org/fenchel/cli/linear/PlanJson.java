@@ -1,7 +1,7 @@
 package org.fenchel.cli.linear;
 
-import org.fenchel.cli.console.Json;
 import java.util.List;
+import org.fenchel.cli.console.Json;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.solver.planner.Plan;
 import org.fenchel.solver.planner.Spectrum;

@@ -1,10 +1,10 @@
 package org.fenchel.cli.linear;
 
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.TextTable;
 import org.fenchel.solver.planner.Estimate;
 import org.fenchel.solver.planner.Plan;
 

@@ -1,11 +1,11 @@
 package org.fenchel.cli.linear;
 
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.data.Examples;
-import org.fenchel.cli.data.WholeNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.data.Examples;
+import org.fenchel.cli.data.WholeNumbers;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.model.TrainedModel;
@@ -19,7 +19,7 @@ public record Threshold(double least) {
     static final String OPTION = "threshold";
 
     /** That of a model, or null. */
-    static public @Nullable Threshold of(TrainedModel model) {
+    public static @Nullable Threshold of(TrainedModel model) {
         Map<String, String> options = model.training().provenance().options();
         String least = options.get(OPTION);
         return least == null ? null : new Threshold(Double.parseDouble(least));

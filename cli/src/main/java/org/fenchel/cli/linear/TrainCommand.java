@@ -1,13 +1,13 @@
 package org.fenchel.cli.linear;
 
+import java.io.IOException;
+import java.util.concurrent.Callable;
 import org.fenchel.cli.console.Usage;
 import org.fenchel.cli.select.SelectOptions;
 import org.fenchel.cli.train.ClassWeights;
 import org.fenchel.cli.train.TrainJob;
 import org.fenchel.cli.train.TrainOptions;
 import org.fenchel.cli.train.TrainPlan;
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import org.fenchel.loss.Loss;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

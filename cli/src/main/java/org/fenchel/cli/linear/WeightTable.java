@@ -1,12 +1,12 @@
 package org.fenchel.cli.linear;
 
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.OneLine;
-import org.fenchel.cli.console.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.OneLine;
+import org.fenchel.cli.console.TextTable;
 import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.problem.Solution;
 

@@ -1,11 +1,11 @@
 package org.fenchel.cli.multinomial;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.fenchel.cli.data.ColumnChoice;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.data.NumberColumn;
 import org.fenchel.cli.use.ModelRows;
-import java.util.ArrayList;
-import java.util.List;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoded;

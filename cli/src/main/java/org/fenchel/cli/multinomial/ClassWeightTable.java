@@ -1,14 +1,14 @@
 package org.fenchel.cli.multinomial;
 
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.OneLine;
-import org.fenchel.cli.console.TextTable;
-import org.fenchel.cli.linear.WeightTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.OneLine;
+import org.fenchel.cli.console.TextTable;
+import org.fenchel.cli.linear.WeightTable;
 import org.fenchel.io.model.TrainedMultinomial;
 
 /** Weights of several classes by name, on the features as fitted: a column for each class, or a line where these are too many. */

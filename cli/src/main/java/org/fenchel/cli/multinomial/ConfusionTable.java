@@ -1,13 +1,13 @@
 package org.fenchel.cli.multinomial;
 
-import org.fenchel.cli.console.Json;
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.OneLine;
-import org.fenchel.cli.console.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.fenchel.cli.console.Json;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.OneLine;
+import org.fenchel.cli.console.TextTable;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.metric.Confusion;
 

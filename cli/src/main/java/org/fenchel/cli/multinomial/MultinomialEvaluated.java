@@ -1,12 +1,12 @@
 package org.fenchel.cli.multinomial;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import org.fenchel.cli.console.Metrics;
 import org.fenchel.cli.linear.CalibrationTable;
 import org.fenchel.cli.use.EvaluateOptions;
 import org.fenchel.cli.use.Evaluated;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedMultinomial;
 import org.fenchel.metric.ClassMetric;

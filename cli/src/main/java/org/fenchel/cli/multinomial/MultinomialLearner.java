@@ -1,5 +1,9 @@
 package org.fenchel.cli.multinomial;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.fenchel.catalogue.Catalogue;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.data.Split;
 import org.fenchel.cli.data.Strata;
@@ -17,10 +21,6 @@ import org.fenchel.cli.train.PenaltyWalk;
 import org.fenchel.cli.train.TrainPlan;
 import org.fenchel.cli.use.EvaluateOptions;
 import org.fenchel.cli.use.Evaluated;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.stream.DoubleStream;
-import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.known.KnownDataset;

@@ -1,10 +1,10 @@
 package org.fenchel.cli.multinomial;
 
+import java.nio.file.Path;
 import org.fenchel.cli.data.ColumnOptions;
 import org.fenchel.cli.select.SelectPlan;
 import org.fenchel.cli.train.ClassWeights;
 import org.fenchel.cli.train.PenaltyOptions;
-import java.nio.file.Path;
 import org.fenchel.loss.VectorLoss;
 import org.fenchel.problem.Solution.MultiLinear;
 import org.fenchel.problem.VectorSum;

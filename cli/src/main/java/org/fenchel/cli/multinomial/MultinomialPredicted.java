@@ -1,14 +1,14 @@
 package org.fenchel.cli.multinomial;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.console.Quoted;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.use.ModelRows;
 import org.fenchel.cli.use.Predicted;
-import java.io.IOException;
-import java.io.Writer;
-import java.util.ArrayList;
-import java.util.List;
 import org.fenchel.io.encode.Encoded;
 import org.fenchel.io.model.ClassPredictions;
 import org.fenchel.io.model.TrainedMultinomial;

@@ -1,5 +1,8 @@
 package org.fenchel.cli.multinomial;
 
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.data.KernelChoice;
 import org.fenchel.cli.data.TrainingColumns;
@@ -8,9 +11,6 @@ import org.fenchel.cli.select.Subject;
 import org.fenchel.cli.train.ClassWeights;
 import org.fenchel.cli.train.PenaltyChoice;
 import org.fenchel.cli.train.PenaltyWalk;
-import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.SeveralClasses;
 import org.fenchel.io.encode.TrainingData;

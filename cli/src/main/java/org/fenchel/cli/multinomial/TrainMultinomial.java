@@ -1,14 +1,14 @@
 package org.fenchel.cli.multinomial;
 
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.fenchel.catalogue.Catalogue;
 import org.fenchel.cli.console.Usage;
 import org.fenchel.cli.select.SelectOptions;
 import org.fenchel.cli.train.ClassWeights;
 import org.fenchel.cli.train.TrainJob;
 import org.fenchel.cli.train.TrainOptions;
 import org.fenchel.cli.train.TrainPlan;
-import java.io.IOException;
-import java.util.concurrent.Callable;
-import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.loss.VectorLoss;
 import org.fenchel.metric.ClassMetric;

@@ -1,8 +1,8 @@
 package org.fenchel.cli.reproduce;
 
+import java.io.PrintWriter;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.console.OneLine;
-import java.io.PrintWriter;
 import org.fenchel.lab.Progress;
 
 /**

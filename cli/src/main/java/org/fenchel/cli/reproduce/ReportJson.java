@@ -1,9 +1,9 @@
 package org.fenchel.cli.reproduce;
 
-import org.fenchel.cli.console.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.fenchel.cli.console.Json;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.lab.CellRun;
 import org.fenchel.lab.Claim;

@@ -1,9 +1,9 @@
 package org.fenchel.cli.reproduce;
 
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.TextTable;
 import java.io.PrintWriter;
 import java.util.List;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.TextTable;
 import org.fenchel.lab.CellRun;
 import org.fenchel.lab.Claim;
 import org.fenchel.lab.DataUsed;

@@ -1,10 +1,5 @@
 package org.fenchel.cli.reproduce;
 
-import org.fenchel.cli.console.Exit;
-import org.fenchel.cli.console.Json;
-import org.fenchel.cli.console.Mistakes;
-import org.fenchel.cli.console.Usage;
-import org.fenchel.cli.train.FitProgress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.catalogue.Entry;
+import org.fenchel.cli.console.Exit;
+import org.fenchel.cli.console.Json;
+import org.fenchel.cli.console.Mistakes;
+import org.fenchel.cli.console.Usage;
+import org.fenchel.cli.train.FitProgress;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.lab.Experiment;

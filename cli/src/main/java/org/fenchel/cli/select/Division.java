@@ -1,13 +1,13 @@
 package org.fenchel.cli.select;
 
-import org.fenchel.cli.data.Examples;
-import org.fenchel.cli.data.Split;
-import org.fenchel.cli.data.Strata;
-import org.fenchel.cli.train.TrainPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.fenchel.cli.data.Examples;
+import org.fenchel.cli.data.Split;
+import org.fenchel.cli.data.Strata;
+import org.fenchel.cli.train.TrainPlan;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.metric.Metric;
 import org.fenchel.problem.Problem;

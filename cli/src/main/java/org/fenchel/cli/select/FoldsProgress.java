@@ -1,8 +1,8 @@
 package org.fenchel.cli.select;
 
-import org.fenchel.cli.console.Numbers;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicLong;
+import org.fenchel.cli.console.Numbers;
 
 /**
  * One line on standard error that counts the fits of a cross-validation, for people who watch: only on a terminal, only when it

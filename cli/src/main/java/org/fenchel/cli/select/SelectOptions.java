@@ -1,7 +1,7 @@
 package org.fenchel.cli.select;
 
-import org.fenchel.cli.console.OptionalValue;
 import java.util.List;
+import org.fenchel.cli.console.OptionalValue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.metric.Metric;
 import org.fenchel.select.Rule;

@@ -15,7 +15,8 @@ import org.fenchel.select.Score;
  * @param chosen which of them
  * @param whole whether all penalties were tried
  */
-public record Selected(SelectPlan plan, List<? extends Metric<?>> metrics, List<Point> points, int chosen, boolean whole) {
+public record Selected(
+        SelectPlan plan, List<? extends Metric<?>> metrics, List<Point> points, int chosen, boolean whole) {
     /**
      * One model.
      *

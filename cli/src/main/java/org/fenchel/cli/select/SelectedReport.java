@@ -1,8 +1,5 @@
 package org.fenchel.cli.select;
 
-import org.fenchel.cli.console.Json;
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.console.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +7,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.DoubleFunction;
+import org.fenchel.cli.console.Json;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.console.TextTable;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.metric.Metric;
 import org.fenchel.select.Rule;

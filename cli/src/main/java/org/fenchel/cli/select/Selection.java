@@ -1,12 +1,12 @@
 package org.fenchel.cli.select;
 
-import org.fenchel.cli.train.FitRun;
-import org.fenchel.cli.train.TrainPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
+import org.fenchel.cli.train.FitRun;
+import org.fenchel.cli.train.TrainPlan;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.metric.Metric;
 import org.fenchel.problem.Problem;

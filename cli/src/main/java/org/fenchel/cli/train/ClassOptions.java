@@ -9,8 +9,7 @@ public final class ClassOptions {
             names = "--positive",
             paramLabel = "CLASS",
             description = "The class whose probability or side is positive (default: the second in order).")
-    public @Nullable
-    String positive;
+    public @Nullable String positive;
 
     @Option(
             names = "--class-weight",
@@ -23,8 +22,7 @@ public final class ClassOptions {
      *
      * @throws org.fenchel.data.InvalidInput if the option is not understood
      */
-    public @Nullable
-    ClassWeights classWeights() {
+    public @Nullable ClassWeights classWeights() {
         return classWeight == null ? null : ClassWeights.of(classWeight);
     }
 }

@@ -1,12 +1,12 @@
 package org.fenchel.cli.train;
 
-import org.fenchel.cli.console.Numbers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleToIntFunction;
+import org.fenchel.cli.console.Numbers;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Prepared;

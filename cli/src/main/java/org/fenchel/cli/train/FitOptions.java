@@ -13,12 +13,10 @@ public final class FitOptions {
             paramLabel = "SPEC",
             description =
                     "Such as \"proximal-point(batch=4,step=1)\"; see fenchel solvers (default: full batch, certified).")
-    public @Nullable
-    String solver;
+    public @Nullable String solver;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Most passes over the data.")
-    public @Nullable
-    Integer epochs;
+    public @Nullable Integer epochs;
 
     @Option(names = "--seconds", paramLabel = "S", description = "Most seconds of fitting.")
     @Nullable
@@ -41,8 +39,7 @@ public final class FitOptions {
             names = "--warm-start",
             paramLabel = "MODEL",
             description = "Start from the weights of this model, by feature names.")
-    public @Nullable
-    Path warmStart;
+    public @Nullable Path warmStart;
 
     /**
      * When to stop.

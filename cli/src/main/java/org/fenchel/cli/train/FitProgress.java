@@ -1,7 +1,7 @@
 package org.fenchel.cli.train;
 
-import org.fenchel.cli.console.Numbers;
 import java.io.PrintWriter;
+import org.fenchel.cli.console.Numbers;
 import org.fenchel.run.Listener;
 import org.fenchel.run.Trace;
 

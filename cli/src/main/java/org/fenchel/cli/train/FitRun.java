@@ -1,11 +1,11 @@
 package org.fenchel.cli.train;
 
-import org.fenchel.cli.data.DataOrigin;
-import org.fenchel.cli.select.FoldsProgress;
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.fenchel.cli.data.DataOrigin;
+import org.fenchel.cli.select.FoldsProgress;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.model.Training;
 import org.fenchel.kernel.NativeLibrary;
@@ -136,7 +136,8 @@ public final class FitRun {
      * @param rows rows that were fitted
      * @param features features that were fitted
      */
-    public Training record(String loss, String penalty, String solver, String problem, long rows, int features, Fit<?> fit) {
+    public Training record(
+            String loss, String penalty, String solver, String problem, long rows, int features, Fit<?> fit) {
         return new Training(
                 loss,
                 penalty,

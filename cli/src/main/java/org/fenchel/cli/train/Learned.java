@@ -1,11 +1,11 @@
 package org.fenchel.cli.train;
 
-import org.fenchel.cli.select.Judged;
-import org.fenchel.cli.select.Selected;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import org.fenchel.cli.select.Judged;
+import org.fenchel.cli.select.Selected;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedModel;
 import org.fenchel.run.Trace;

@@ -1,8 +1,8 @@
 package org.fenchel.cli.train;
 
+import java.io.IOException;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.use.Evaluated;
-import java.io.IOException;
 import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.model.TrainedModel;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package org.fenchel.cli.train;
 
-import org.fenchel.cli.console.Numbers;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fenchel.cli.console.Numbers;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.penalty.Box;
 import org.fenchel.penalty.ElasticNet;

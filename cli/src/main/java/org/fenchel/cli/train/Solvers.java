@@ -1,10 +1,10 @@
 package org.fenchel.cli.train;
 
-import org.fenchel.cli.console.Exit;
-import org.fenchel.cli.console.Listing;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.fenchel.cli.console.Exit;
+import org.fenchel.cli.console.Listing;
 import org.fenchel.solver.Solver;
 import org.fenchel.solver.factorization.FactorizationSolver;
 import org.fenchel.solver.lowrank.LowRankSolver;

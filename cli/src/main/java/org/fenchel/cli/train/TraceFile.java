@@ -1,13 +1,13 @@
 package org.fenchel.cli.train;
 
-import org.fenchel.cli.console.AtomicOutput;
-import org.fenchel.cli.select.Judged;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.fenchel.cli.console.AtomicOutput;
+import org.fenchel.cli.select.Judged;
 import org.fenchel.run.Trace;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package org.fenchel.cli.train;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import org.fenchel.cli.console.AtomicOutput;
 import org.fenchel.cli.console.Json;
 import org.fenchel.cli.console.OneLine;
 import org.fenchel.cli.console.OutputOptions;
 import org.fenchel.cli.console.Usage;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import org.fenchel.io.model.ModelFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,13 +1,13 @@
 package org.fenchel.cli.train;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.fenchel.cli.console.Exit;
 import org.fenchel.cli.console.Interruption;
 import org.fenchel.cli.data.DataFiles;
 import org.fenchel.cli.data.DataOrigin;
 import org.fenchel.cli.data.FileSum;
 import org.fenchel.cli.use.Evaluated;
-import java.io.IOException;
-import java.nio.file.Path;
 import org.fenchel.io.model.TrainedModel;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -1,10 +1,10 @@
 package org.fenchel.cli.train;
 
+import java.util.HashSet;
 import org.fenchel.cli.console.OutputOptions;
 import org.fenchel.cli.data.ColumnOptions;
 import org.fenchel.cli.data.ReadOptions;
 import org.fenchel.cli.select.SelectOptions;
-import java.util.HashSet;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.csv.CsvFormat;
 import picocli.CommandLine.Mixin;

@@ -1,16 +1,16 @@
 package org.fenchel.cli.train;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.fenchel.cli.console.Metrics;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.console.Proof;
 import org.fenchel.cli.console.TextTable;
 import org.fenchel.cli.select.Judged;
 import org.fenchel.cli.select.SelectedReport;
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.fenchel.problem.Certificate;
 import org.fenchel.run.Trace;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package org.fenchel.cli.train;
 
-import org.fenchel.cli.console.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import org.fenchel.cli.console.Numbers;
 import org.fenchel.run.StopReason;
 
 /** What a user should know about a fit although it went well. */

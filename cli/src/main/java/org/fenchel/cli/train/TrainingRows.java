@@ -1,10 +1,10 @@
 package org.fenchel.cli.train;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.fenchel.cli.data.DataFiles;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.data.Split;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.image.PictureFolder;
 import org.jspecify.annotations.Nullable;

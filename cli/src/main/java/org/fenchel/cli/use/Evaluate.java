@@ -1,15 +1,15 @@
 package org.fenchel.cli.use;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.fenchel.cli.console.Exit;
 import org.fenchel.cli.console.Json;
 import org.fenchel.cli.console.Metrics;
 import org.fenchel.cli.console.OneLine;
 import org.fenchel.cli.console.Usage;
 import org.fenchel.cli.data.ReadOptions;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.TrainedModel;
 import picocli.CommandLine.Command;

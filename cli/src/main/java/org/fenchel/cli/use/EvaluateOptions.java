@@ -11,15 +11,13 @@ public final class EvaluateOptions {
             names = {"--target", "-t"},
             paramLabel = "COL",
             description = "The target's column (default: as in training).")
-    public @Nullable
-    String target;
+    public @Nullable String target;
 
     @Option(
             names = "--by",
             paramLabel = "COL",
             description = "Measure too how well the rows of each user, say, are ranked (factorization machines only).")
-    public @Nullable
-    String by;
+    public @Nullable String by;
 
     @Option(
             names = "--seed",
@@ -42,22 +40,19 @@ public final class EvaluateOptions {
             names = "--start",
             paramLabel = "T",
             description = "For models of events: those up to here are history (default: as in training).")
-    public @Nullable
-    String start;
+    public @Nullable String start;
 
     @Option(
             names = "--end",
             paramLabel = "T",
             description = "For models of events: those after this are left out (default: the last event).")
-    public @Nullable
-    String end;
+    public @Nullable String end;
 
     @Option(
             names = "--page",
             paramLabel = "DIR",
             description = "For models of events: leave a page with pictures in this folder.")
-    public @Nullable
-    Path page;
+    public @Nullable Path page;
 
     /**
      * Refuses what makes no sense.

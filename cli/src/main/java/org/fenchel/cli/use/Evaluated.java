@@ -1,9 +1,9 @@
 package org.fenchel.cli.use;
 
-import org.fenchel.cli.console.Metrics;
-import org.fenchel.cli.console.Numbers;
 import java.io.PrintWriter;
 import java.util.List;
+import org.fenchel.cli.console.Metrics;
+import org.fenchel.cli.console.Numbers;
 import org.fenchel.io.json.JsonObject;
 
 /** How well a model predicts data whose targets are known, as people and programs read it. */

@@ -1,9 +1,9 @@
 package org.fenchel.cli.use;
 
+import java.util.List;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.data.ReadOptions;
 import org.fenchel.cli.data.RowChoice;
-import java.util.List;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoding;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,14 +1,14 @@
 package org.fenchel.cli.use;
 
-import org.fenchel.cli.console.AtomicOutput;
-import org.fenchel.cli.console.Exit;
-import org.fenchel.cli.console.QuietOption;
-import org.fenchel.cli.console.Usage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.fenchel.cli.console.AtomicOutput;
+import org.fenchel.cli.console.Exit;
+import org.fenchel.cli.console.QuietOption;
+import org.fenchel.cli.console.Usage;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.coefficients.CoefficientsFile;
 import org.fenchel.io.model.ModelFile;

@@ -1,13 +1,13 @@
 package org.fenchel.cli.use;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.fenchel.cli.console.Exit;
 import org.fenchel.cli.console.Json;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.cli.console.OneLine;
 import org.fenchel.cli.console.Proof;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.io.model.Provenance;
 import org.fenchel.io.model.TrainedModel;

@@ -1,8 +1,8 @@
 package org.fenchel.cli.use;
 
-import org.fenchel.cli.linear.WeightTable;
 import java.util.ArrayList;
 import java.util.List;
+import org.fenchel.cli.linear.WeightTable;
 import picocli.CommandLine.Option;
 
 /** Which parameters are shown, and in which order. */

@@ -1,13 +1,13 @@
 package org.fenchel.cli.use;
 
-import org.fenchel.cli.console.Usage;
-import org.fenchel.cli.data.DataFiles;
-import org.fenchel.cli.data.Examples;
-import org.fenchel.cli.data.ReadOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import org.fenchel.cli.console.Usage;
+import org.fenchel.cli.data.DataFiles;
+import org.fenchel.cli.data.Examples;
+import org.fenchel.cli.data.ReadOptions;
 import org.fenchel.io.csv.CsvFormat;
 import org.fenchel.io.encode.ColumnEncoding;
 import org.fenchel.io.encode.Encoding;

@@ -1,9 +1,9 @@
 package org.fenchel.cli.use;
 
-import org.fenchel.cli.console.Numbers;
-import org.fenchel.cli.data.Examples;
 import java.util.ArrayList;
 import java.util.List;
+import org.fenchel.cli.console.Numbers;
+import org.fenchel.cli.data.Examples;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Encoded;
 import org.fenchel.io.encode.Encoding;

@@ -1,12 +1,12 @@
 package org.fenchel.cli.use;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.fenchel.cli.completion.MatrixUse;
 import org.fenchel.cli.factorization.FactorizationUse;
 import org.fenchel.cli.hawkes.HawkesUse;
 import org.fenchel.cli.linear.LinearUse;
 import org.fenchel.cli.multinomial.MultinomialUse;
-import java.util.List;
-import java.util.function.Supplier;
 import org.fenchel.io.model.TrainedModel;
 
 /** The kinds of models that the command line can use. */

@@ -1,11 +1,5 @@
 package org.fenchel.cli.use;
 
-import org.fenchel.cli.console.AtomicOutput;
-import org.fenchel.cli.console.Exit;
-import org.fenchel.cli.console.OneLine;
-import org.fenchel.cli.console.Usage;
-import org.fenchel.cli.data.ReadOptions;
-import org.fenchel.cli.hawkes.EventPredictionOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -13,6 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.fenchel.cli.console.AtomicOutput;
+import org.fenchel.cli.console.Exit;
+import org.fenchel.cli.console.OneLine;
+import org.fenchel.cli.console.Usage;
+import org.fenchel.cli.data.ReadOptions;
+import org.fenchel.cli.hawkes.EventPredictionOptions;
 import org.fenchel.io.model.TrainedModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -25,8 +25,7 @@ public final class RankOptions {
             paramLabel = "COL",
             description =
                     "The column of the items, with --for (default: of the other categories, that with most levels).")
-    public @Nullable
-    String items;
+    public @Nullable String items;
 
     @Option(names = "--seen", description = "Rank those too that the data has with the user already.")
     public boolean seen;
