@@ -65,7 +65,7 @@ public final class PointProcessFit implements NodewiseFit {
     }
 
     /**
-     * The problem of fitting a log. Cost: one sweep through the events, which writes the features of all.
+     * The problem of fitting a log. Cost: one sweep through the events on all cores, which writes the features of all.
      *
      * @throws InvalidInput if the log has no events in its windows, or nodes differ in number
      */
@@ -97,12 +97,16 @@ public final class PointProcessFit implements NodewiseFit {
         }
         NodeRows[] rows = new NodeRows[basis.nodes()];
         for (int i = 0; i < rows.length; i++) {
-            int n = (int) ((log.events(i) + every - 1L) / every);
+            int n = every == NONE ? 0 : (int) ((log.events(i) + every - 1L) / every);
             rows[i] = new NodeRows(n, d, new double[(n + 1) * d]);
         }
         double[] integrals = new double[d];
         int segments = Shards.count((double) log.events() * d);
-        FeatureStream stream = FeatureStream.of(log, basis, segments, integrals, new Keeping(rows, every));
+        FeatureStream stream = FeatureStream.of(log, basis, segments, integrals);
+        if (every < NONE) {
+            int kept = every;
+            Shards.run(stream.segments(), segment -> stream.walk(segment, new Keeping(rows, kept, stream, segment)));
+        }
         return new PointProcessFit(
                 basis, penalty, rows, every, stream, pieceCounts(log, basis), integrals, log.duration());
     }
@@ -117,8 +121,9 @@ public final class PointProcessFit implements NodewiseFit {
 
     /** Keeps every so many rows of each node. */
     private record Keeping(NodeRows[] rows, int every, int[] seen) implements RowSink {
-        Keeping(NodeRows[] rows, int every) {
+        Keeping(NodeRows[] rows, int every, FeatureStream stream, int segment) {
             this(rows, every, new int[rows.length]);
+            Arrays.setAll(seen, node -> stream.before(segment, node));
         }
 
         @Override
