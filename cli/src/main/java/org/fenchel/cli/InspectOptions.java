@@ -1,7 +1,9 @@
 package org.fenchel.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which parameters are shown, and in which order. */
@@ -15,6 +17,13 @@ final class InspectOptions {
             defaultValue = "-1",
             description = "Show so many weights only (default: all).")
     int top = -1;
+
+    @Option(
+            names = "--page",
+            paramLabel = "DIR",
+            description = "For models of events: leave a page with a heat map of the kernels in this folder.")
+    @Nullable
+    Path page;
 
     /** The numbers of the features to show, in order. */
     List<Integer> shown(double[] weights) {

@@ -7,8 +7,24 @@ package org.fenchel.lab;
  * @param x the horizontal axis
  * @param y the vertical axis
  * @param series name of the column of words that tells the series apart
+ * @param otherwise name of the series that is dots among lines, or a line among dots; empty where there is none
  */
-public record Chart(Mark mark, Axis x, Axis y, String series) {
+public record Chart(Mark mark, Axis x, Axis y, String series, String otherwise) {
+    /** All series drawn alike. */
+    public Chart(Mark mark, Axis x, Axis y, String series) {
+        this(mark, x, y, series, "");
+    }
+
+    /** This chart with one series, such as a line that dots should be on, drawn the other way. */
+    public Chart withOtherwise(String name) {
+        return new Chart(mark, x, y, series, name);
+    }
+
+    /** Whether a series is drawn as dots. */
+    public boolean dots(String name) {
+        return (mark == Mark.POINTS) != name.equals(otherwise);
+    }
+
     /** What stands for a row. */
     public enum Mark {
         /** A dot. */
