@@ -41,7 +41,7 @@ class FeaturesTest {
     @Test
     void ofManySegments() {
         KernelBasis basis = KernelBasis.of(NODES, new double[] {0.3, 40}, Baseline.CONSTANT);
-        EventSequence longest = sequence(4, 150_000);
+        EventSequence longest = sequence(4, 330_000);
         List<EventSequence> sequences = List.of(sequence(1, 30), longest, sequence(2, 40_000), sequence(3, 5));
         PointProcessFit fit =
                 PointProcessFit.of(EventLog.of(List.of("a", "b", "c"), sequences), basis, new KernelPenalty(0));
