@@ -71,7 +71,8 @@ final class HawkesPage {
                         List.of(),
                         table,
                         List.of(HawkesFigures.kernels(hawkes)),
-                        List.of(new DataUsed(data, (int) model.training().provenance().rows(), norms.length, "")),
+                        List.of(new DataUsed(
+                                data, (int) model.training().provenance().rows(), norms.length, "")),
                         List.of("Branching ratio " + Numbers.digits(hawkes.branchingRatio(), 4) + ".")),
                 folder);
     }

@@ -87,8 +87,7 @@ public final class PointProcessFit implements NodewiseFit {
 
     /** The same features under another penalty; shares them. */
     public PointProcessFit withPenalty(KernelPenalty other) {
-        return new PointProcessFit(
-                setting.withPenalty(other), kept, stream, pieceCounts, integrals, duration);
+        return new PointProcessFit(setting.withPenalty(other), kept, stream, pieceCounts, integrals, duration);
     }
 
     @Override

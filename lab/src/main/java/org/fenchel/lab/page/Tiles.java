@@ -89,7 +89,8 @@ final class Tiles {
         picture.getStyler().setXAxisMaxLabelCount(across.size()).setYAxisTickMarkSpacingHint(1);
         picture.getStyler().setXAxisTickMarkSpacingHint(1);
         picture.getStyler().setXAxisLabelRotation(letters(across) > LETTERS ? 90 : 0);
-        int size = Math.max(SMALLEST, Math.min(LARGEST, LARGEST * ROOM / Math.max(1, Math.max(across.size(), up.size()))));
+        int size =
+                Math.max(SMALLEST, Math.min(LARGEST, LARGEST * ROOM / Math.max(1, Math.max(across.size(), up.size()))));
         picture.getStyler().setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.BOLD, size));
         picture.addSeries(chart.series(), across, up, tiles);
         return picture;
