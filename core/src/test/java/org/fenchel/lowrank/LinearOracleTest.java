@@ -103,6 +103,7 @@ class LinearOracleTest {
         assertThat(product).isCloseTo(ball.value(), within(1e-9 * sigma));
         assertThat(new NuclearCone(3, 0.5 * sigma, 20, seed).least(map).value())
                 .isCloseTo(-1.5 * sigma, within(1e-9 * sigma));
-        assertThat(new NuclearCone(3, 1.01 * sigma, 20, seed).least(map).vertex()).isEqualTo(new Vertex.Zero());
+        assertThat(new NuclearCone(3, 1.01 * sigma, 20, seed).least(map).vertex())
+                .isEqualTo(new Vertex.Zero());
     }
 }

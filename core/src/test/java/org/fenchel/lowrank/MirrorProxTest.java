@@ -69,7 +69,9 @@ class MirrorProxTest {
                     + radius * Math.max(0, norm - problem.nuclear());
             double resolution = run.resolution(s -> largest(problem, s));
             // |u - u_1| is at most 2 in the unit ball
-            assertThat(resolution).as("iteration %d", t).isLessThanOrEqualTo(run.bound(radius * radius, 4) * (1 + 1e-9));
+            assertThat(resolution)
+                    .as("iteration %d", t)
+                    .isLessThanOrEqualTo(run.bound(radius * radius, 4) * (1 + 1e-9));
             assertThat(gap).as("iteration %d", t).isBetween(-1e-12, resolution + 1e-9 * Math.abs(resolution));
             assertThat(run.excess()).as("(10)").isLessThanOrEqualTo(1e-9);
         }
@@ -134,7 +136,8 @@ class MirrorProxTest {
             LowRankFit problem = start.withNuclear(0.4 * start.lambdaMax());
             Fit<LowRank> exact = Driver.fit(problem, new DouglasRachford(), new StopRule().withRelativeGap(1e-7));
             SemiProximalMirrorProx method = new SemiProximalMirrorProx(Inner.SWEEP, 1, 1, 0, Form.PENALISED, false);
-            Fit<LowRank> fit = Driver.fit(problem, method, new StopRule().withRelativeGap(1e-3).withPasses(3000));
+            Fit<LowRank> fit = Driver.fit(
+                    problem, method, new StopRule().withRelativeGap(1e-3).withPasses(3000));
             assertThat(fit.certificate().relativeGap()).isLessThanOrEqualTo(1e-3);
             assertThat(((Certificate.DualityGap) fit.certificate()).dual())
                     .isLessThanOrEqualTo(exact.certificate().primal() * (1 + 1e-12));

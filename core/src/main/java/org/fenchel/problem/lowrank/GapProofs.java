@@ -35,14 +35,20 @@ public final class GapProofs {
      */
     public Certificate prove(Solution.LowRank solution, double enough, double[]... duals) {
         double primal = problem.objective(solution);
-        for (double[] u : duals) {
-            double hoped = enough == Double.POSITIVE_INFINITY ? Double.POSITIVE_INFINITY : hope(u);
-            Certificate.DualityGap best = gap(primal, hoped);
-            boolean worth = best.bound() <= WORTH * (primal - proven) || best.relativeGap() <= enough;
-            if (hoped > proven && worth) {
-                Certificate now = problem.certify(solution, u);
-                proven = Math.max(proven, ((Certificate.DualityGap) now).dual());
+        double[] best = duals[0];
+        double hoped = hope(duals[0]);
+        for (int k = 1; k < duals.length; k++) {
+            double other = hope(duals[k]);
+            if (other > hoped) {
+                hoped = other;
+                best = duals[k];
             }
+        }
+        Certificate.DualityGap at = gap(primal, hoped);
+        boolean worth = at.bound() <= WORTH * (primal - proven) || at.relativeGap() <= enough;
+        if (hoped > proven && worth) {
+            Certificate now = problem.certify(solution, best);
+            proven = Math.max(proven, ((Certificate.DualityGap) now).dual());
         }
         return gap(primal, proven);
     }

@@ -1,5 +1,6 @@
 package org.fenchel.problem.lowrank;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import org.fenchel.kernel.Lanczos;
@@ -23,16 +24,19 @@ import org.fenchel.kernel.Vectors;
  * failure of at most 1e-12 ({@link Lanczos#above}).
  */
 public final class OperatorNorm {
-    /** Smaller sides up to this are proven by a Cholesky factor of that order. */
-    static final int DENSE = 1024;
+    /** Smaller sides up to this are proven by a Cholesky factor of that order, which takes 134 MB at most. */
+    static final int DENSE = 4096;
 
     private static final int STEPS = 120;
+
+    /** So many a fit makes: it decides whether native code is worth its loading. */
+    private static final int PROOFS = 8;
 
     private OperatorNorm() {}
 
     /**
-     * An upper bound, proven as this class says. Cost: 2 r products and up to 240 more; where the smaller side k is at most 1,024, k products and k^3 / 6
-     * multiply-adds for each factor besides.
+     * An upper bound, proven as this class says. Cost: 2 r products and up to 240 more; where the smaller side k is at most 4,096, k^3 / 6 multiply-adds and k^2 numbers for each factor
+     * besides.
      *
      * @param r columns of v, may be 0
      * @param v n rows of r numbers, columns orthonormal
@@ -72,39 +76,40 @@ public final class OperatorNorm {
     /** The first of a rising sequence from an estimate on for which a Cholesky factor proves it. */
     private static double confirmed(LinearMap map, double estimate) {
         int k = Math.min(map.m(), map.n());
-        double[] gram = gram(map, k);
-        double trace = 0;
-        for (int i = 0; i < k; i++) {
-            trace += gram[i * k + i];
-        }
-        if (trace == 0) {
-            return 0;
-        }
-        double least = Math.max(estimate * estimate, trace / k); // no norm is below the mean of the squared values
-        // rounding of the Gram matrix and of the factor, each at most (k + 2) ulps of the trace
-        double rounding = 4 * (k + 2) * Math.ulp(1.0) * trace;
         double[] factor = new double[k * k];
         for (double raise = 1e-13; ; raise *= 10) {
-            double square = least * (1 + raise);
+            Arrays.fill(factor, 0);
+            subtractGram(map, k, factor);
+            double trace = 0;
             for (int i = 0; i < k; i++) {
-                for (int j = 0; j <= i; j++) {
-                    factor[i * k + j] = -gram[i * k + j];
-                }
-                factor[i * k + i] += square;
+                trace -= factor[i * k + i];
             }
-            if (Symmetric.cholesky(k, factor)) {
-                return Math.sqrt(square + rounding);
+            if (trace == 0) {
+                return 0;
             }
+            // rounding of the Gram matrix and of the factor, each at most (k + 2) ulps of the trace
+            double rounding = 4 * (k + 2) * Math.ulp(1.0) * trace;
+            // no norm is below the mean of the squared values
+            double square = Math.max(estimate * estimate, trace / k) * (1 + raise);
             if (!(square < trace)) {
                 return Math.sqrt(trace + rounding); // the Frobenius norm
+            }
+            for (int i = 0; i < k; i++) {
+                factor[i * k + i] += square;
+            }
+            if (Symmetric.cholesky(k, factor, PROOFS)) {
+                return Math.sqrt(square + rounding);
             }
         }
     }
 
-    /** A'A or AA', whichever is smaller; the lower triangle. */
-    private static double[] gram(LinearMap map, int k) {
+    /** Subtracts A'A or AA', whichever is smaller; the lower triangle. */
+    private static void subtractGram(LinearMap map, int k, double[] gram) {
+        if (map instanceof SparsePlusLowRank sparse && sparse.isSparse()) {
+            sparse.subtractGram(gram);
+            return;
+        }
         boolean wide = map.n() > map.m();
-        double[] gram = new double[k * k];
         int width = Math.min(k, 32);
         int other = Math.max(map.m(), map.n());
         for (int from = 0; from < k; from += width) {
@@ -123,10 +128,11 @@ public final class OperatorNorm {
                 map.transposed(columns, image, back);
             }
             for (int i = 0; i < k; i++) {
-                System.arraycopy(back, i * columns, gram, i * k + from, columns);
+                for (int c = 0; c < columns; c++) {
+                    gram[i * k + from + c] -= back[i * columns + c];
+                }
             }
         }
-        return gram;
     }
 
     private static double largest(int r, double[] gram) {

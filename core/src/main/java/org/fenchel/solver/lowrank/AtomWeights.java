@@ -106,8 +106,7 @@ final class AtomWeights implements LowRankRun {
         map.set(0, LowRankMatrix.zero(map.m(), map.n()), 1, gradient);
         calls++;
         int wanted = correction == Correction.BLOCK ? PAIRS : 1;
-        Lanczos.Triples found =
-                new Lanczos(STEPS, 1e-4).leading(map, lastRight, random, wanted, problem.nuclear());
+        Lanczos.Triples found = new Lanczos(STEPS, 1e-4).leading(map, lastRight, random, wanted, problem.nuclear());
         int fresh = 0;
         while (fresh < found.count() && found.values()[fresh] > problem.nuclear()) {
             atoms.add(atom(found.count(), found.left(), found.right(), fresh++, -1, 0));

@@ -107,8 +107,7 @@ public record LinearisedAdmm(Inner inner, int calls, double accuracy, double pen
                 moved[e] = fitted[e] - z[e] + y[e] / theta;
             }
             double eps = calls > 0 ? Double.NEGATIVE_INFINITY : accuracy * scale / t / theta;
-            x = prox.solve(
-                    x, -1, moved, problem.nuclear() / theta, x, eps, calls > 0 ? calls : Integer.MAX_VALUE);
+            x = prox.solve(x, -1, moved, problem.nuclear() / theta, x, eps, calls > 0 ? calls : Integer.MAX_VALUE);
             x.entries(problem.entries(), fitted);
             for (int e = 0; e < b.length; e++) {
                 moved[e] = fitted[e] + y[e] / theta;

@@ -125,8 +125,8 @@ public record ProximalGradient(Inner inner, int calls, double accuracy, double s
                     linear += gradient[e] * d;
                     square += d * d;
                 }
-                boolean below = smooth.value(there, b)
-                        <= value + linear + lipschitz / 2 * square + 1e-14 * Math.abs(value);
+                boolean below =
+                        smooth.value(there, b) <= value + linear + lipschitz / 2 * square + 1e-14 * Math.abs(value);
                 if (below || lipschitz > 4 * smooth.smoothness(b.length)) {
                     before = x;
                     fittedBefore = fitted;
