@@ -45,11 +45,12 @@ public final class OperatorNorm {
         if (Math.min(map.m(), map.n()) > DENSE) {
             return blocks(map, r, v, beside -> new Lanczos(STEPS, 0).above(beside, random));
         }
-        double estimate = blocks(
-                map,
-                r,
-                v,
-                beside -> new Lanczos(100, 1e-6).leading(beside, random).upper());
+        // where V are not the leading vectors, as early in a run, a single pair is the better guess
+        Lanczos lanczos = new Lanczos(100, 1e-6);
+        double single = lanczos.leading(map, random).upper();
+        double estimate = r == 0
+                ? single
+                : Math.min(single, blocks(map, r, v, beside -> lanczos.leading(beside, random).upper()));
         return confirmed(map, estimate);
     }
 
