@@ -39,6 +39,12 @@ public record Trace(String solver, String problem, long seed, List<Point> points
             double onlineLoss,
             double validation,
             OracleWork oracle) {
+        /** Without rows held out, and without oracles. */
+        public Point(
+                double passes, double seconds, double objective, double dual, double relativeGap, double onlineLoss) {
+            this(passes, seconds, objective, dual, relativeGap, onlineLoss, Double.NaN, OracleWork.NONE);
+        }
+
         Point withValidation(double score) {
             return new Point(passes, seconds, objective, dual, relativeGap, onlineLoss, score, oracle);
         }
