@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.lab.Chart;
 import org.fenchel.lab.Chart.Axis;
@@ -72,8 +73,22 @@ final class MethodRace {
      * @param calls of its oracle until the suboptimality was at most 10, 1, 0.1 and 0.01 percent; infinity where it never was
      * @param seconds likewise
      * @param solution where it ended
+     * @param stages all that was measured
      */
-    record Raced(String method, double[] calls, double[] seconds, double gap, LowRankMatrix solution) {}
+    record Raced(
+            String method, double[] calls, double[] seconds, double gap, LowRankMatrix solution, List<Stage> stages) {
+        Stage last() {
+            return stages.get(stages.size() - 1);
+        }
+
+        /** Least relative suboptimality within a budget. */
+        double above(Predicate<Stage> within) {
+            return stages.stream().filter(within).mapToDouble(Stage::above).min().orElse(Double.POSITIVE_INFINITY);
+        }
+    }
+
+    /** A measured point of a course. */
+    record Stage(double calls, double seconds, double above) {}
 
     /** The objective's least value, proven to the gap. */
     static Fit<LowRank> optimum(LowRankFit problem, double gap, int passes) {
@@ -90,11 +105,13 @@ final class MethodRace {
         double[] times = new double[LEVELS.length];
         Arrays.fill(calls, Double.POSITIVE_INFINITY);
         Arrays.fill(times, Double.POSITIVE_INFINITY);
+        List<Stage> stages = new ArrayList<>();
         for (Trace.Point point : fit.trace().points()) {
             if (Double.isNaN(point.objective()) || point.oracle().calls() == 0) {
                 continue;
             }
             double above = Math.max(point.objective() - optimum, 1e-12 * optimum) / optimum;
+            stages.add(new Stage(point.oracle().calls(), point.seconds(), above));
             byCalls.add((double) point.oracle().calls(), above, method);
             if (Double.isFinite(point.dual())) {
                 double gap = (point.objective() - point.dual()) / optimum;
@@ -108,7 +125,7 @@ final class MethodRace {
             }
         }
         double gap = fit.certificate().bound() / optimum;
-        Raced result = new Raced(method, calls, times, gap, fit.solution().matrix());
+        Raced result = new Raced(method, calls, times, gap, fit.solution().matrix(), stages);
         raced.add(result);
         table.add(method, nan(calls[0]), nan(calls[1]), nan(calls[2]), nan(times[1]), nan(times[3]), gap);
         return result;
@@ -125,22 +142,25 @@ final class MethodRace {
                 .orElseThrow();
     }
 
-    /** That one method takes fewer calls than another to be within one percent of the optimum. */
+    /** That one method is closer to the optimum than another after as many calls of its oracle. */
     Claim fewerCalls(String text, String first, String second) {
-        double one = of(first).calls()[1];
-        double two = of(second).calls()[1];
-        return new Claim(text, one < two, words(one) + " calls to 1 % against " + words(two));
+        double budget = Math.min(of(first).last().calls(), of(second).last().calls());
+        double one = of(first).above(point -> point.calls() <= budget);
+        double two = of(second).above(point -> point.calls() <= budget);
+        return claim(text, one, two, Digits.of(budget) + " calls");
     }
 
-    /** That one method takes less time than another to be within one percent of the optimum. */
+    /** That one method is closer to the optimum than another after as long a time. */
     Claim lessTime(String text, String first, String second) {
-        double one = of(first).seconds()[1];
-        double two = of(second).seconds()[1];
-        return new Claim(text, one < two, words(one) + " s to 1 % against " + words(two) + " s");
+        double budget = Math.min(of(first).last().seconds(), of(second).last().seconds());
+        double one = of(first).above(point -> point.seconds() <= budget);
+        double two = of(second).above(point -> point.seconds() <= budget);
+        return claim(text, one, two, Digits.of(budget) + " s");
     }
 
-    private static String words(double value) {
-        return Double.isInfinite(value) ? "never" : Digits.of(value);
+    private static Claim claim(String text, double one, double two, String budget) {
+        return new Claim(
+                text, one < two, Digits.of(one) + " above the optimum after " + budget + ", against " + Digits.of(two));
     }
 
     ResultTable table() {

@@ -116,11 +116,11 @@ public record NuclearRatings(double nuclear, double seconds, int most, long seed
                         ours < smooth,
                         "NMAE " + Digits.of(ours) + " against " + Digits.of(smooth)),
                 race.lessTime(
-                        "It is competitive with inexact proximal gradients (at least as quick to 1 %)",
+                        "It is competitive with inexact proximal gradients (closer after as many seconds)",
                         MethodRace.OURS,
                         "proximal-gradient(inner=sweep,calls=1)"),
                 race.fewerCalls(
-                        "A fixed number of inner steps is sometimes comparable with a decaying accuracy (fewer calls here)",
+                        "A fixed number of inner steps is sometimes comparable with a decaying accuracy (closer after as many calls here)",
                         MethodRace.FIXED,
                         MethodRace.DECAYING));
         return new Findings(
