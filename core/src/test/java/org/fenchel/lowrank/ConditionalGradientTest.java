@@ -63,8 +63,8 @@ class ConditionalGradientTest {
         Fit<LowRank> fit = Driver.fit(
                 problem,
                 new ConditionalGradient(Correction.ATOMS, 1e-3),
-                new StopRule().withRelativeGap(1e-2).withPasses(500));
+                new StopRule().withRelativeGap(3e-2).withPasses(200));
         Certificate.DualityGap gap = (Certificate.DualityGap) fit.certificate();
-        assertThat(gap.bound()).isLessThanOrEqualTo(1e-2 * Math.max(1, gap.primal()));
+        assertThat(gap.bound()).isLessThanOrEqualTo(3e-2 * Math.max(1, gap.primal()));
     }
 }

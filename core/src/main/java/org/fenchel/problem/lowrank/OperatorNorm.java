@@ -50,7 +50,13 @@ public final class OperatorNorm {
         double single = lanczos.leading(map, random).upper();
         double estimate = r == 0
                 ? single
-                : Math.min(single, blocks(map, r, v, beside -> lanczos.leading(beside, random).upper()));
+                : Math.min(
+                        single,
+                        blocks(
+                                map,
+                                r,
+                                v,
+                                beside -> lanczos.leading(beside, random).upper()));
         return confirmed(map, estimate);
     }
 

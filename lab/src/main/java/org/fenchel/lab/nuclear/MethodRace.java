@@ -27,7 +27,8 @@ import org.fenchel.solver.lowrank.LowRankSolver;
 
 /** Methods with oracles of singular pairs on one problem: what each has reached after so many calls and seconds. */
 final class MethodRace {
-    static final String CITATION = "N. He, Z. Harchaoui, Semi-Proximal Mirror-Prox for Nonsmooth Composite Minimization, NIPS 2015";
+    static final String CITATION =
+            "N. He, Z. Harchaoui, Semi-Proximal Mirror-Prox for Nonsmooth Composite Minimization, NIPS 2015";
 
     static final String OURS = "semi-proximal-mirror-prox(inner=sweep,calls=1)";
     static final String DECAYING = "semi-proximal-mirror-prox(inner=plane,calls=0)";
@@ -55,8 +56,8 @@ final class MethodRace {
     private final LowRankFit problem;
     private final double optimum;
     private final long seed;
-    private final ResultTable table =
-            ResultTable.of("method", "calls to 10 %", "to 1 %", "to 0.1 %", "seconds to 1 %", "to 0.01 %, s", "gap at the end");
+    private final ResultTable table = ResultTable.of(
+            "method", "calls to 10 %", "to 1 %", "to 0.1 %", "seconds to 1 %", "to 0.01 %, s", "gap at the end");
     private final ResultTable byCalls = ResultTable.of("oracle calls", "relative suboptimality", "method");
     private final ResultTable bySeconds = ResultTable.of("seconds", "relative gap", "method");
     private final List<Raced> raced = new ArrayList<>();
@@ -83,7 +84,11 @@ final class MethodRace {
 
         /** Least relative suboptimality within a budget. */
         double above(Predicate<Stage> within) {
-            return stages.stream().filter(within).mapToDouble(Stage::above).min().orElse(Double.POSITIVE_INFINITY);
+            return stages.stream()
+                    .filter(within)
+                    .mapToDouble(Stage::above)
+                    .min()
+                    .orElse(Double.POSITIVE_INFINITY);
         }
     }
 
@@ -99,19 +104,22 @@ final class MethodRace {
     Raced run(String method, double seconds, int passes, Consumer<String> progress) {
         progress.accept(method);
         LowRankSolver solver = Catalogue.of(LowRankSolver.class).parse(method);
-        Fit<LowRank> fit = Driver.fit(
-                problem, solver, new StopRule(1e-7, 0, passes, seconds), seed, null, Listener.NONE);
+        Fit<LowRank> fit =
+                Driver.fit(problem, solver, new StopRule(1e-7, 0, passes, seconds), seed, null, Listener.NONE);
         double[] calls = new double[LEVELS.length];
         double[] times = new double[LEVELS.length];
         Arrays.fill(calls, Double.POSITIVE_INFINITY);
         Arrays.fill(times, Double.POSITIVE_INFINITY);
         List<Stage> stages = new ArrayList<>();
         for (Trace.Point point : fit.trace().points()) {
-            if (Double.isNaN(point.objective()) || point.oracle().calls() == 0) {
+            if (Double.isNaN(point.objective())) {
                 continue;
             }
             double above = Math.max(point.objective() - optimum, 1e-12 * optimum) / optimum;
             stages.add(new Stage(point.oracle().calls(), point.seconds(), above));
+            if (point.oracle().calls() == 0) {
+                continue; // no place on a logarithmic axis
+            }
             byCalls.add((double) point.oracle().calls(), above, method);
             if (Double.isFinite(point.dual())) {
                 double gap = (point.objective() - point.dual()) / optimum;

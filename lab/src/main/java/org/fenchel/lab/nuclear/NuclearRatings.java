@@ -163,9 +163,7 @@ public record NuclearRatings(double nuclear, double seconds, int most, long seed
 
     private static ObservedEntries part(
             Column.Categorical users, Column.Categorical items, double[] ratings, boolean[] out, boolean which) {
-        int[] at = IntStream.range(0, out.length)
-                .filter(e -> out[e] == which)
-                .toArray();
+        int[] at = IntStream.range(0, out.length).filter(e -> out[e] == which).toArray();
         return ObservedEntries.of(
                 users.levels().size(),
                 items.levels().size(),

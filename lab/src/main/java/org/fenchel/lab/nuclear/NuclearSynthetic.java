@@ -114,8 +114,10 @@ public record NuclearSynthetic(int n, double nuclear, double seconds, long seed)
 
     private ObservedEntries entries() {
         Random random = new Random(seed);
-        double[] left = random.doubles((long) n * RANK).map(x -> random.nextGaussian()).toArray();
-        double[] right = random.doubles((long) n * RANK).map(x -> random.nextGaussian()).toArray();
+        double[] left =
+                random.doubles((long) n * RANK).map(x -> random.nextGaussian()).toArray();
+        double[] right =
+                random.doubles((long) n * RANK).map(x -> random.nextGaussian()).toArray();
         List<int[]> places = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         double squares = 0;

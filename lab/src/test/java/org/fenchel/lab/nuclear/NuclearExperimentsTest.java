@@ -15,9 +15,12 @@ import org.junit.jupiter.api.Test;
 class NuclearExperimentsTest {
     @Test
     void aSimulatedMatrixIsRacedFor() {
-        Findings findings = new NuclearSynthetic(30, 0.2, 0.05, 1).run(name -> {
-            throw new AssertionError("reads nothing");
-        }, doing -> {});
+        Findings findings = new NuclearSynthetic(30, 0.2, 0.05, 1)
+                .run(
+                        name -> {
+                            throw new AssertionError("reads nothing");
+                        },
+                        doing -> {});
         whole(findings);
         assertThatThrownBy(() -> new NuclearSynthetic(3, 1, 1, 1)).isInstanceOf(InvalidInput.class);
     }
