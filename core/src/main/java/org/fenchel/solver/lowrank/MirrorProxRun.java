@@ -26,6 +26,7 @@ public final class MirrorProxRun implements LowRankRun {
     private CompositeMirrorProx<FitPoint, FitField> method;
     private FitForm form;
     private double sizeX;
+    private boolean meanIsBetter;
     private int t;
 
     MirrorProxRun(LowRankFit problem, SemiProximalMirrorProx settings, long seed, Solution.@Nullable LowRank start) {
@@ -74,6 +75,7 @@ public final class MirrorProxRun implements LowRankRun {
     @Override
     public void step() {
         t++;
+        meanIsBetter = false;
         method.step(settings.accuracy() / t);
         FitPoint y = method.point();
         prox.within((problem.fit().value(y.fitted(), b)
@@ -144,18 +146,23 @@ public final class MirrorProxRun implements LowRankRun {
 
     @Override
     public Solution.LowRank solution() {
-        Solution.LowRank last = new Solution.LowRank(method.point().matrix());
-        if (t == 0) {
-            return last;
-        }
-        Solution.LowRank mean = mean();
-        return problem.objective(last) <= problem.objective(mean) ? last : mean;
+        return meanIsBetter ? mean() : new Solution.LowRank(method.point().matrix());
     }
 
+    /**
+     * Of the mean and the last point the better one counts. With sweeps that is nearly always the last one, and the mean, dear to look at, is asked
+     * for only when the caller wants the best there is.
+     */
     @Override
     public Certificate certificate(double enough) {
+        boolean exact = settings.inner() == Inner.SWEEP;
         double[] last = form.dual(method.point());
-        return t == 0 ? proofs.prove(solution(), enough, last) : proofs.prove(solution(), enough, last, meanDual());
+        meanIsBetter = false;
+        if (t == 0 || exact && enough < Double.POSITIVE_INFINITY) {
+            return proofs.prove(solution(), enough, last);
+        }
+        meanIsBetter = problem.objective(mean()) < problem.objective(solution());
+        return proofs.prove(solution(), enough, last, meanDual());
     }
 
     @Override
