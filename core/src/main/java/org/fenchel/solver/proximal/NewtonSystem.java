@@ -35,7 +35,6 @@ final class NewtonSystem {
     private int[] chosen = new int[0];
     private int number;
     private int[] free = new int[0];
-    private final PenalisedQuadratic quadratic = new PenalisedQuadratic();
 
     private double curvature;
     private double[] factor = new double[0];
@@ -145,7 +144,7 @@ final class NewtonSystem {
         for (int k = 0; k < count; k++) {
             int j = columns[k];
             dx[j] = 0;
-            if (term.free(x[j], gradient[j])) {
+            if (term.model.moves(x[j], gradient[j])) {
                 free[number++] = j;
             }
         }
@@ -153,7 +152,7 @@ final class NewtonSystem {
         int order = number + (intercept ? 1 : 0);
         if (order <= LARGEST_FACTOR) {
             matrix(order, e, gradient, interceptGradient, modulus);
-            dc = quadratic.minimise(term, order, number, free, factor, right, x, dx, accuracy);
+            dc = term.model.minimise(order, number, free, factor, right, x, dx, accuracy);
             return true;
         }
         for (int p = 0; p < number; p++) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.fenchel.data.Dataset;
+import org.fenchel.loss.Hinge;
 import org.fenchel.loss.Logistic;
 import org.fenchel.loss.PoissonIdentity;
-import org.fenchel.penalty.L1;
 import org.fenchel.penalty.L2;
 import org.fenchel.penalty.NonNegative;
 import org.fenchel.penalty.None;
@@ -61,7 +61,7 @@ class NewtonTest {
 
     @Test
     void kinksAreRefused() {
-        FiniteSum problem = FiniteSum.of(Problems.data(new Logistic(), 25, 6, 1, 8), new Logistic(), new L1(0.1), true);
+        FiniteSum problem = FiniteSum.of(Problems.data(new Hinge(), 25, 6, 1, 8), new Hinge(), new L2(0.1), true);
         assertThat(new Newton().refusal(problem))
                 .hasValueSatisfying(why -> assertThat(why).contains("kinks"));
         assertThat(new Newton(Damping.SELF_CONCORDANT)
