@@ -6,8 +6,10 @@ import org.fenchel.solver.smooth.DescentPoint;
 
 /**
  * The minimiser of the model g's + s'H s / 2 + h(x + s) from products with H alone, by turns: a proximal gradient step in the metric
- * of H's diagonal finds the face of h to be on, conjugate gradients find the minimiser there, and the way to it is bent at the ends of
- * the face, where entries reach 0 or a bound. Once the face is that of the minimiser, only conjugate gradients are left.
+ * of H's diagonal finds the face of h to be on, conjugate gradients look for the minimiser there, and the way to it is bent at the ends
+ * of the face, where entries reach 0 or a bound. Entries leave kinks and bounds only when the others are nearly as good as these allow, for most
+ * that leave too early come back; and while ways are bent, they are made of few iterations. Once the face is that of the minimiser, only
+ * conjugate gradients are left.
  *
  * <p>Every part lowers the model, so the result is a direction of descent wherever it ends. Cost: a product a proximal step, a
  * conjugate gradient iteration, and a way that is bent.
@@ -18,10 +20,20 @@ import org.fenchel.solver.smooth.DescentPoint;
  */
 final class FaceDirection implements PenalisedDirection {
     private static final int MOST_ROUNDS = 100;
-    private static final int MOST_CONJUGATE = 500;
     private static final int MOST_TRIALS = 40;
 
-    /** Part of a face's slope that conjugate gradients leave at most. */
+    /** Conjugate gradient iterations while ways are bent, and at most. */
+    private static final int FEW = 10;
+
+    private static final int MOST_CONJUGATE = 500;
+
+    /** Part of a proximal step's square that the free entries have at most when the others may leave kinks and bounds. */
+    private static final double INSIDE = 0.25;
+
+    private static final double FALL = 0.1;
+    private static final double LEAST_BEND = 1e-4;
+
+    /** Part of a slope that conjugate gradients on a face, and the whole solve, leave at most. */
     private static final double ACCURACY = 0.1;
 
     /** By how much less the curvature is taken at the next solve than it last had to be. */
@@ -41,7 +53,11 @@ final class FaceDirection implements PenalisedDirection {
     private final double[] residual;
     private final double[] search;
     private double scale = 1;
+    private int most = FEW;
     private double passes;
+
+    /** The model's change along the last {@link #move} without H. */
+    private double linear;
 
     FaceDirection(Hessian hessian, Kinks kinks) {
         int p = kinks.free().length;
@@ -61,7 +77,7 @@ final class FaceDirection implements PenalisedDirection {
     }
 
     @Override
-    public double solve(DescentPoint at, double accuracy, double damping, double[] out) {
+    public double solve(DescentPoint at, double closeness, double damping, double[] out) {
         passes = hessian.at(at, damping);
         System.arraycopy(hessian.diagonal(), 0, metric, 0, metric.length);
         kinks.even(metric);
@@ -70,15 +86,14 @@ final class FaceDirection implements PenalisedDirection {
         System.arraycopy(at.gradient(), 0, slope, 0, y.length);
         double enough = 0;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            double left = proximalStep(enough);
+            double left = proximalStep(enough, round == 0);
             if (!(left < Double.POSITIVE_INFINITY)) {
                 return -passes;
             }
             if (left <= enough || Thread.currentThread().isInterrupted()) {
                 break;
             }
-            enough = round == 0 ? accuracy * left : enough;
-            kinks.at(y);
+            enough = round == 0 ? Math.min(ACCURACY, Math.sqrt(closeness)) * left : enough;
             if (conjugateGradients(enough / 2)) {
                 advance();
             }
@@ -90,12 +105,16 @@ final class FaceDirection implements PenalisedDirection {
     }
 
     /**
-     * A proximal gradient step, no longer than the curvature along it allows; not taken where it is so small already.
+     * A proximal gradient step, no longer than the curvature along it allows, and the face of where it leads; not taken where it is
+     * so small already, or where there is more to gain on the face of y.
      *
      * @return its length in the metric, the distance of y from being a minimiser
      */
-    private double proximalStep(double enough) {
+    private double proximalStep(double enough, boolean anyhow) {
+        kinks.at(y);
+        boolean[] free = kinks.free();
         while (true) {
+            double inside = 0;
             for (int j = 0; j < y.length; j++) {
                 next[j] = y[j] - slope[j] / (scale * metric[j]);
             }
@@ -103,15 +122,19 @@ final class FaceDirection implements PenalisedDirection {
             double square = 0;
             for (int j = 0; j < y.length; j++) {
                 move[j] = next[j] - y[j];
-                square += scale * metric[j] * move[j] * move[j];
+                double part = scale * metric[j] * move[j] * move[j];
+                square += part;
+                inside += free[j] ? part : 0;
             }
-            if (!(Math.sqrt(square) > enough) || Double.isInfinite(square)) {
+            boolean small = !(Math.sqrt(square) > enough) || Double.isInfinite(square);
+            if (small || !anyhow && inside > INSIDE * square) {
                 return Math.sqrt(square);
             }
             passes += hessian.multiply(move, product);
             double bend = dot(move, product);
             if (bend <= (1 + 1e-10) * square) {
                 take(next);
+                kinks.at(y);
                 return Math.sqrt(square);
             }
             scale *= Math.max(1.5, bend / square);
@@ -148,7 +171,7 @@ final class FaceDirection implements PenalisedDirection {
         Arrays.fill(directionProduct, 0);
         double least = Math.max(enough, ACCURACY * Math.sqrt(rho));
         int iteration = 0;
-        for (; iteration < MOST_CONJUGATE && Math.sqrt(rho) > least; iteration++) {
+        for (; iteration < most && Math.sqrt(rho) > least; iteration++) {
             passes += hessian.multiply(search, product);
             Arrays.fill(next, 0);
             kinks.addTimes(search, next);
@@ -182,26 +205,15 @@ final class FaceDirection implements PenalisedDirection {
     private void advance() {
         double farthest = kinks.farthest(direction);
         double straight = Math.min(1, farthest);
-        double change = 0;
-        for (int trial = 0; trial < MOST_TRIALS; trial++, straight /= 2) {
+        double change = changeAt(straight);
+        // at once, but for groups, whose norms curve away from their model
+        for (int trial = 0; trial < MOST_TRIALS && !(change <= FALL * linear); trial++) {
+            straight /= 2;
             change = changeAt(straight);
-            if (change < 0) {
-                break; // at once, but for groups, whose norms curve away from their model
-            }
         }
-        if (farthest < 1) {
-            for (int j = 0; j < y.length; j++) {
-                next[j] = y[j] + direction[j];
-            }
-            kinks.bend(next);
-            for (int j = 0; j < y.length; j++) {
-                move[j] = next[j] - y[j];
-            }
-            passes += hessian.multiply(move, product);
-            if (kinks.change(y, slope, move) + dot(move, product) / 2 < change) {
-                take(next);
-                return;
-            }
+        most = farthest < 1 ? Math.max(FEW, most / 2) : Math.min(MOST_CONJUGATE, 2 * most);
+        if (farthest < 1 && bent(straight, change)) {
+            return;
         }
         if (change < 0) {
             changeAt(straight);
@@ -214,12 +226,34 @@ final class FaceDirection implements PenalisedDirection {
         }
     }
 
+    /** Goes along the bent way to the first of falling lengths at which the model falls enough, and below where the straight one ends. */
+    private boolean bent(double straight, double below) {
+        for (double t = 1; t > 2 * straight && t > LEAST_BEND; t /= 4) {
+            for (int j = 0; j < y.length; j++) {
+                next[j] = y[j] + t * direction[j];
+            }
+            kinks.bend(next);
+            for (int j = 0; j < y.length; j++) {
+                move[j] = next[j] - y[j];
+            }
+            passes += hessian.multiply(move, product);
+            linear = kinks.change(y, slope, move);
+            double change = linear + dot(move, product) / 2;
+            if (change < below && change <= FALL * linear) {
+                take(next);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** By how much the model changes at t along the direction, {@link #move}. */
     private double changeAt(double t) {
         for (int j = 0; j < y.length; j++) {
             move[j] = t * direction[j];
         }
-        return kinks.change(y, slope, move) + t * t / 2 * dot(direction, directionProduct);
+        linear = kinks.change(y, slope, move);
+        return linear + t * t / 2 * dot(direction, directionProduct);
     }
 
     private static double dot(double[] a, double[] b) {

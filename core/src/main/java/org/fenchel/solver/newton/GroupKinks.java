@@ -63,27 +63,39 @@ final class GroupKinks extends Kinks {
     double change(double[] from, double[] slope, double[] move) {
         double sum = 0;
         for (int g = 0; g < groups.length; g++) {
-            double before = 0;
-            double after = 0;
-            double product = 0;
-            double squares = 0;
-            double linear = 0;
-            for (int j : groups[g]) {
-                double to = from[j] + move[j];
-                before += from[j] * from[j];
-                after += to * to;
-                product += from[j] * move[j];
-                squares += move[j] * move[j];
-                linear += slope[j] * move[j];
-            }
-            // the difference of two roots by that of their squares
-            double lengths = Math.sqrt(before) + Math.sqrt(after);
-            sum += linear + (lengths > 0 ? penalty.weight(g) * (2 * product + squares) / lengths : 0);
+            sum += change(g, from, slope, move);
         }
         for (int j = weights; j < move.length; j++) {
             sum += slope[j] * move[j];
         }
         return sum;
+    }
+
+    /** The slopes of both parts first, then what the norm lies above its tangent: a / (|y + m| + |y|), a = m'm - e'm (|y + m| - |y|). */
+    private double change(int g, double[] from, double[] slope, double[] move) {
+        double before = 0;
+        double after = 0;
+        for (int j : groups[g]) {
+            double to = from[j] + move[j];
+            before += from[j] * from[j];
+            after += to * to;
+        }
+        before = Math.sqrt(before);
+        after = Math.sqrt(after);
+        double tilt = before > 0 ? penalty.weight(g) / before : 0;
+        double linear = 0;
+        double along = 0;
+        double squares = 0;
+        for (int j : groups[g]) {
+            linear += (slope[j] + tilt * from[j]) * move[j];
+            along += from[j] * move[j];
+            squares += move[j] * move[j];
+        }
+        if (before == 0) {
+            return linear + penalty.weight(g) * after;
+        }
+        double longer = (2 * along + squares) / (before + after);
+        return linear + penalty.weight(g) * (squares - along / before * longer) / (before + after);
     }
 
     @Override
@@ -145,9 +157,19 @@ final class GroupKinks extends Kinks {
         }
     }
 
+    /** Groups end where they would point the other way: near 0 their norm is anything but its model. */
     @Override
     double farthest(double[] z) {
         double t = Double.POSITIVE_INFINITY;
+        for (int g = 0; g < groups.length; g++) {
+            double along = 0;
+            for (int j : groups[g]) {
+                along += y[j] * z[j];
+            }
+            if (penalty.weight(g) > 0 && along < 0) {
+                t = Math.min(t, lengths[g] * lengths[g] / -along);
+            }
+        }
         for (int j = 0; penalty.forbidsNegative() && j < weights; j++) {
             if (free()[j] && z[j] < 0) {
                 t = Math.min(t, -y[j] / z[j]);
@@ -158,8 +180,15 @@ final class GroupKinks extends Kinks {
 
     @Override
     void bend(double[] point) {
-        for (int j = 0; penalty.forbidsNegative() && j < weights; j++) {
-            point[j] = free()[j] ? Math.max(point[j], 0) : point[j];
+        for (int g = 0; g < groups.length; g++) {
+            double along = 0;
+            for (int j : groups[g]) {
+                along += y[j] * point[j];
+            }
+            boolean dies = penalty.weight(g) > 0 && along <= 0;
+            for (int j : groups[g]) {
+                point[j] = dies || held(point[j]) ? 0 : point[j];
+            }
         }
     }
 }

@@ -7,10 +7,11 @@ interface PenalisedDirection {
     /**
      * Minimises. The model at the result is lower than at the point unless the point is its minimiser.
      *
-     * @param accuracy part of the point's distance from being a minimiser that may be left
+     * @param closeness distance of the point from the optimum, by that of the start: models are solved the more exactly, the smaller
+     *     it is
      * @param damping by how much of itself each diagonal entry of the Hessian is raised
      * @param out receives the way from the point to the minimiser
      * @return what it cost in passes; negative where there is none
      */
-    double solve(DescentPoint at, double accuracy, double damping, double[] out);
+    double solve(DescentPoint at, double closeness, double damping, double[] out);
 }

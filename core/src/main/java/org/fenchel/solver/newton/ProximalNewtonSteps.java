@@ -10,8 +10,8 @@ import org.fenchel.solver.smooth.SmoothPart;
  *
  * <pre>dx = argmin_s  g's + s'(H + mu D) s / 2 + h(x + s),   x+ = x + t dx,</pre>
  *
- * g and H of mean loss and squares, D the diagonal of H. The minimiser is found as exactly as the point is near the optimum, part of the
- * residual |x - prox(x - g)| being allowed to remain that falls with the residual: convergence is superlinear. The length t is
+ * g and H of mean loss and squares, D the diagonal of H. The minimiser is found the more exactly, the nearer the point is to the optimum: of the
+ * residual |x - prox(x - g)| a part may remain that falls with the residual, which makes convergence superlinear. The length t is
  * searched for, or for identity-link counts follows from self-concordance. The damping mu is all but 0, and rises only where the search finds
  * that models hold for a small part of their step, as they do where losses are flat or straight.
  *
@@ -21,12 +21,12 @@ import org.fenchel.solver.smooth.SmoothPart;
  * Kyrillidis and V. Cevher, "Composite self-concordant minimization", JMLR 16 (2015).
  */
 final class ProximalNewtonSteps implements Iteration {
-    /** Of the residual, what a model's solution may leave at first. */
-    private static final double ACCURACY = 0.1;
-
     private static final double LEAST_DAMPING = 1e-10;
     private static final double FIRST_DAMPING = 1e-3;
     private static final double MOST_DAMPING = 1e6;
+
+    /** Of the first residual, where rounding begins. */
+    private static final double CLOSEST = 1e-12;
 
     /** Lengths below this say that the model reached too far. */
     private static final double SHORT = 0.1;
@@ -80,12 +80,9 @@ final class ProximalNewtonSteps implements Iteration {
             return 1;
         }
         double residual = residual();
-        if (residual == 0) {
-            health = Health.EXHAUSTED;
-            return 0.5;
-        }
         firstResidual = Math.max(firstResidual, residual);
-        double passes = direction.solve(point, Math.min(ACCURACY, residual / firstResidual), damping, dx);
+        double closeness = residual > 0 ? Math.max(CLOSEST, residual / firstResidual) : CLOSEST;
+        double passes = direction.solve(point, closeness, damping, dx);
         double change = kinks.change(point.x(), point.gradient(), dx);
         if (passes < 0 || !Double.isFinite(change)) {
             health = Health.OVERFLOW;

@@ -51,7 +51,7 @@ final class WorkingSetDirection implements PenalisedDirection {
     }
 
     @Override
-    public double solve(DescentPoint at, double accuracy, double damping, double[] out) {
+    public double solve(DescentPoint at, double closeness, double damping, double[] out) {
         double[] gradient = at.gradient();
         int number = 0;
         for (int j = 0; j < problem.d(); j++) {
@@ -61,7 +61,7 @@ final class WorkingSetDirection implements PenalisedDirection {
         }
         int order = number + (problem.intercept() ? 1 : 0);
         if (order > largest) {
-            return products.solve(at, accuracy, damping, out);
+            return products.solve(at, closeness, damping, out);
         }
         if (matrix.length < order * order) {
             matrix = new double[order * order];
@@ -81,7 +81,7 @@ final class WorkingSetDirection implements PenalisedDirection {
             matrix[p * order + p] = Math.max(matrix[p * order + p], least) * (1 + damping);
         }
         Arrays.fill(out, 0);
-        double exact = Math.min(ACCURACY, Math.max(EXACT, accuracy));
+        double exact = Math.min(ACCURACY, Math.max(EXACT, closeness));
         double intercept = quadratic.minimise(order, number, moving, matrix, right, at.x(), out, exact);
         if (problem.intercept()) {
             out[problem.d()] = intercept;
