@@ -53,7 +53,7 @@ class AllocationTest {
     private static final int ENOUGH = 1024;
 
     @ParameterizedTest
-    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,22", "machines,12", "classes,42"})
+    @CsvSource({"proximal,36", "dual,32", "gradients,54", "classical,22", "machines,12", "classes,42"})
     void passesAllocateNothing(String family, int cases) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
