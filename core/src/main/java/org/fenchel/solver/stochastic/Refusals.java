@@ -54,6 +54,7 @@ final class Refusals {
     private static Optional<String> unknownProx(Penalty penalty) {
         return OwnSteps.isKnown(penalty)
                 ? Optional.empty()
-                : Optional.of("the penalty is known by its prox for one step size only, and here each weight has its own");
+                : Optional.of(
+                        "the penalty is known by its prox for one step size only, and here each weight has its own");
     }
 }
