@@ -159,12 +159,20 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
      * @throws InvalidInput if they have more features, or as for {@link #of}
      */
     public FactorizationFit withValidation(Dataset rows) {
-        if (rows.d() != data.d()) {
+        return withValidation(of(rows, loss, rank, 0, 0));
+    }
+
+    /** The same with rows that are read in parts. */
+    public FactorizationFit withValidation(RowBlocks rows) {
+        return withValidation(of(rows, loss, rank, 0, 0));
+    }
+
+    private FactorizationFit withValidation(FactorizationFit held) {
+        if (held.d() != d()) {
             throw InvalidInput.of(
-                    "the validation rows have " + rows.d() + " features, those to learn from " + data.d(),
+                    "the validation rows have " + held.d() + " features, those to learn from " + d(),
                     "encode both with the same encoding");
         }
-        FactorizationFit held = new FactorizationFit(used(rows, loss), null, loss, rank, 0, 0, null, null);
         return new FactorizationFit(data, blocks, loss, rank, l2Weights, l2Factors, held, groups);
     }
 
