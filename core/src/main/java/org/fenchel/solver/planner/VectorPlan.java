@@ -56,7 +56,8 @@ final class VectorPlan {
         }
         Optional<String> why = form.onVectors().refusal(problem);
         boolean byRows = method instanceof Sdca || method instanceof ProximalPoint;
-        // under kinks its passes are not those of the stand-in: to six digits it took half as many again as projected-lbfgs
+        // under kinks its passes are not those of the stand-in: to six digits it took half as many again as
+        // projected-lbfgs
         boolean kinked = method instanceof NewtonCg && !Accepts.isSquares(problem.penalty());
         return why.isPresent() || !byRows && !kinked
                 ? why
