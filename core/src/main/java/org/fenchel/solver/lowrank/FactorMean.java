@@ -70,9 +70,8 @@ final class FactorMean implements ProxSetup.Mean<LowRankMatrix> {
         for (int i = 0; i < k; i++) {
             unit[i * k + i] = 1;
         }
-        LowRankMatrix all = m >= n
-                ? LowRankMatrix.product(m, n, k, dense, unit)
-                : LowRankMatrix.product(m, n, k, unit, dense);
+        LowRankMatrix all =
+                m >= n ? LowRankMatrix.product(m, n, k, dense, unit) : LowRankMatrix.product(m, n, k, unit, dense);
         return all.truncated(DROPPED * all.nuclearNorm());
     }
 
