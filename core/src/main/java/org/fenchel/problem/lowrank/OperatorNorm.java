@@ -16,7 +16,7 @@ import org.fenchel.kernel.Vectors;
  * and W'A'AW, and its norm is at most the largest eigenvalue of the 2 x 2 matrix of the norms of these. The first is found exactly,
  * the second vanishes at the optimum and counts by its square, and the third, found by Lanczos' method with its residual added, is then the smaller.
  */
-final class OperatorNorm {
+public final class OperatorNorm {
     private OperatorNorm() {}
 
     /**
@@ -25,7 +25,7 @@ final class OperatorNorm {
      * @param r columns of v, may be 0
      * @param v n rows of r numbers, columns orthonormal
      */
-    static double upper(LinearMap map, int r, double[] v, RandomGenerator random) {
+    public static double upper(LinearMap map, int r, double[] v, RandomGenerator random) {
         int m = map.m();
         int n = map.n();
         if (r == 0) {

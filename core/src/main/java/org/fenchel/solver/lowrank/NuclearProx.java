@@ -1,10 +1,7 @@
 package org.fenchel.solver.lowrank;
 
-import java.util.SplittableRandom;
 import org.fenchel.data.ObservedEntries;
 import org.fenchel.kernel.Lanczos;
-import org.fenchel.kernel.LinearMap;
-import org.fenchel.kernel.Tall;
 import org.fenchel.kernel.Vectors;
 import org.fenchel.problem.LowRankMatrix;
 import org.fenchel.problem.lowrank.SparsePlusLowRank;
@@ -24,17 +21,15 @@ import org.fenchel.problem.lowrank.SparsePlusLowRank;
  * <p>Cost of a call of the oracle: up to 60 products with c - x and its transpose. Points are kept as factors.
  */
 final class NuclearProx {
-    private static final int STEPS = 60;
     private static final int PAIRS = 12;
 
     private final Inner inner;
     private final ObservedEntries places;
     private final double radius;
     private final SparsePlusLowRank centre;
-    private final SplittableRandom random;
+    private final ResidualOracle oracle;
+    private final SubspaceProx spanned;
     private final double[] fitted;
-    private double[] lastRight;
-    private long calls;
     private double delta;
 
     /** @param radius R, for which ||x||_* is at most R at the solution */
@@ -43,14 +38,14 @@ final class NuclearProx {
         this.places = places;
         this.radius = radius;
         centre = new SparsePlusLowRank(places);
-        random = new SplittableRandom(seed);
+        oracle = new ResidualOracle(seed);
+        spanned = new SubspaceProx(inner == Inner.BLOCK ? PAIRS : 1, radius, oracle);
         fitted = new double[places.count()];
-        lastRight = new double[places.n()];
     }
 
     /** Calls of the oracle so far. */
     long calls() {
-        return calls;
+        return oracle.calls();
     }
 
     /** Products with single vectors so far. */
@@ -60,7 +55,7 @@ final class NuclearProx {
 
     /** The certificate of the last answer, or of the point before it where the calls were used up. */
     double delta() {
-        return delta;
+        return inner == Inner.SUBSPACE || inner == Inner.BLOCK ? spanned.delta() : delta;
     }
 
     /**
@@ -78,53 +73,15 @@ final class NuclearProx {
             LowRankMatrix low, double factor, double[] s, double mu, LowRankMatrix start, double eps, int most) {
         centre.set(1, low, factor, s);
         return inner == Inner.SUBSPACE || inner == Inner.BLOCK
-                ? spanned(mu, start, eps, most)
+                ? spanned.solve(centre, mu, start, eps, most)
                 : atomByAtom(low, factor, s, mu, start, eps, most);
-    }
-
-    /** x = U soft(U'cV) V' for growing U and V. */
-    private LowRankMatrix spanned(double mu, LowRankMatrix start, double eps, int most) {
-        int m = places.m();
-        int n = places.n();
-        double[] u = start.left().clone();
-        double[] v = start.right().clone();
-        int p = start.rank();
-        int r = start.rank();
-        for (int call = 1; ; call++) {
-            LowRankMatrix x = LowRankMatrix.zero(m, n);
-            if (p > 0 && r > 0) {
-                double[] image = new double[m * r];
-                centre.multiply(r, v, image);
-                x = LowRankMatrix.rotated(m, n, p, r, u, Tall.cross(m, p, r, u, image), v)
-                        .shrunk(mu);
-            }
-            if (call > most) {
-                return x;
-            }
-            Lanczos.Triples found = oracle(x, mu, inner == Inner.BLOCK ? PAIRS : 1);
-            delta = radius * Math.max(0, found.upper() - mu); // the rest of it is 0 at a best point of a subspace
-            int fresh = 0;
-            while (fresh < found.count() && found.values()[fresh] > mu) {
-                fresh++;
-            }
-            if (delta <= eps || fresh == 0) {
-                return x;
-            }
-            int had = x.rank();
-            double[] left = Tall.columns(m, found.count(), found.left(), 0, fresh);
-            double[] right = Tall.columns(n, found.count(), found.right(), 0, fresh);
-            u = Tall.beside(m, had, x.left(), fresh, left);
-            v = Tall.beside(n, had, x.right(), fresh, right);
-            p = Tall.orthonormalise(m, had + fresh, u);
-            r = Tall.orthonormalise(n, had + fresh, v);
-        }
     }
 
     private LowRankMatrix atomByAtom(
             LowRankMatrix low, double factor, double[] s, double mu, LowRankMatrix start, double eps, int most) {
         LowRankMatrix x = start;
         for (int call = 1; call <= most; call++) {
-            Lanczos.Triples found = oracle(x, mu, 1);
+            Lanczos.Triples found = oracle.leading(centre, x, mu, 1);
             x.entries(places, fitted);
             double along = low.dot(x) + factor * Vectors.dot(s.length, s, 0, fitted, 0); // <c, x>
             double size = x.squaredNorm();
@@ -179,50 +136,5 @@ final class NuclearProx {
         double b = yy > 0 ? Math.max(0, cy / yy) : 0;
         boolean first = a * cx >= b * cy;
         return new double[] {first ? a : 0, first ? 0 : b};
-    }
-
-    private Lanczos.Triples oracle(LowRankMatrix x, double mu, int wanted) {
-        calls++;
-        Lanczos.Triples found = new Lanczos(STEPS, 1e-4).leading(new Minus(centre, x), lastRight, random, wanted, mu);
-        if (found.count() > 0) {
-            lastRight = Tall.columns(places.n(), found.count(), found.right(), 0, 1);
-        }
-        return found;
-    }
-
-    /** c - x, known by its products. */
-    private record Minus(LinearMap c, LowRankMatrix x) implements LinearMap {
-        @Override
-        public int m() {
-            return c.m();
-        }
-
-        @Override
-        public int n() {
-            return c.n();
-        }
-
-        @Override
-        public void multiply(int k, double[] v, double[] out) {
-            c.multiply(k, v, out);
-            subtract(m(), n(), x.scaledLeft(1), x.right(), k, v, out);
-        }
-
-        @Override
-        public void transposed(int k, double[] u, double[] out) {
-            c.transposed(k, u, out);
-            subtract(n(), m(), x.right(), x.scaledLeft(1), k, u, out);
-        }
-
-        private void subtract(int rows, int inner, double[] a, double[] b, int k, double[] v, double[] out) {
-            int r = x.rank();
-            if (r == 0) {
-                return;
-            }
-            double[] part = Tall.cross(inner, r, k, b, v);
-            double[] product = new double[rows * k];
-            Tall.multiply(rows, r, k, a, part, product);
-            Vectors.axpy(product.length, -1, product, 0, out, 0);
-        }
     }
 }
