@@ -2,7 +2,9 @@ package org.fenchel.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.fenchel.io.json.JsonObject;
+import org.fenchel.lab.CellRun;
 import org.fenchel.lab.Claim;
 import org.fenchel.lab.DataUsed;
 import org.fenchel.lab.Machine;
@@ -20,7 +22,8 @@ final class ReportJson {
             claims.add(new JsonObject()
                     .put("claim", claim.text())
                     .put("holds", claim.holds())
-                    .put("found", claim.found()));
+                    .put("found", claim.found())
+                    .put("why", Json.orNull(claim.why())));
         }
         List<JsonObject> data = new ArrayList<>();
         for (DataUsed used : report.findings().data()) {
@@ -29,6 +32,16 @@ final class ReportJson {
                     .put("rows", used.rows())
                     .put("features", used.features())
                     .put("sha256", Json.orNull(used.sha256().isEmpty() ? null : used.sha256())));
+        }
+        List<JsonObject> cells = new ArrayList<>();
+        for (CellRun cell : report.cells()) {
+            boolean refused = cell.state() == CellRun.State.REFUSED;
+            cells.add(new JsonObject()
+                    .put("cell", cell.name())
+                    .put("state", cell.state().name().toLowerCase(Locale.ROOT))
+                    .put("seconds", Json.number(cell.seconds()))
+                    .put("row", Json.orNull(refused ? null : cell.note()))
+                    .put("refusal", Json.orNull(refused ? cell.note() : null)));
         }
         Machine machine = report.machine();
         ResultTable table = report.findings().table();
@@ -41,6 +54,7 @@ final class ReportJson {
                 .put("claims", claims)
                 .put("table", rows(table))
                 .put("data", data)
+                .put("cells", cells)
                 .put(
                         "machine",
                         new JsonObject()

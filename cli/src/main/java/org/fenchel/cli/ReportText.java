@@ -1,6 +1,8 @@
 package org.fenchel.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import org.fenchel.lab.CellRun;
 import org.fenchel.lab.Claim;
 import org.fenchel.lab.DataUsed;
 import org.fenchel.lab.Findings;
@@ -34,9 +36,29 @@ final class ReportText {
         for (Claim claim : findings.claims()) {
             out.println(
                     (claim.holds() ? "holds           " : "does not hold   ") + claim.text() + ": " + claim.found());
+            if (claim.why() != null) {
+                out.println("                " + claim.why());
+            }
         }
         out.println();
+        cells(report.cells(), out);
         out.println("Page    " + written.page() + " (" + Numbers.seconds(report.seconds()) + ")");
         out.println();
+    }
+
+    /** What was not measured now, since a reader would think that all was. */
+    private static void cells(List<CellRun> cells, PrintWriter out) {
+        for (CellRun cell : cells) {
+            if (cell.state() == CellRun.State.REFUSED) {
+                out.println("Refused " + cell.name() + ": " + cell.note());
+            }
+        }
+        long kept = cells.stream()
+                .filter(cell -> cell.state() == CellRun.State.KEPT)
+                .count();
+        if (kept > 0) {
+            out.println("Kept    " + kept + " of " + Numbers.count(cells.size(), "cell")
+                    + " from an earlier run; --again measures them anew");
+        }
     }
 }

@@ -44,6 +44,11 @@ final class Reproduce implements Callable<Integer> {
                             + " Otherwise fenchel-lab/NAME.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--again",
+            description = "Measure everything anew. Otherwise a run that was stopped goes on where it was.")
+    private boolean again;
+
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
     private boolean json;
 
@@ -60,6 +65,6 @@ final class Reproduce implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new ReproduceJob(spec, name, size != null && size.full, out, json).run(list);
+        return new ReproduceJob(spec, name, size != null && size.full, out, again, json).run(list);
     }
 }

@@ -11,6 +11,7 @@ import org.fenchel.data.InvalidInput;
 import org.fenchel.io.json.JsonObject;
 import org.fenchel.lab.Experiment;
 import org.fenchel.lab.Report;
+import org.fenchel.lab.Runner;
 import org.fenchel.lab.Shelf;
 import org.fenchel.lab.page.ReportFolder;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,17 @@ final class ReproduceJob {
     private final @Nullable String name;
     private final boolean full;
     private final @Nullable Path out;
+    private final boolean again;
     private final boolean json;
     private final PrintWriter terminal;
 
-    ReproduceJob(CommandSpec spec, @Nullable String name, boolean full, @Nullable Path out, boolean json) {
+    ReproduceJob(
+            CommandSpec spec, @Nullable String name, boolean full, @Nullable Path out, boolean again, boolean json) {
         this.spec = spec;
         this.name = name;
         this.full = full;
         this.out = out;
+        this.again = again;
         this.json = json;
         terminal = spec.commandLine().getOut();
     }
@@ -59,21 +63,19 @@ final class ReproduceJob {
 
     private int one(Catalogue<Experiment> catalogue, String call) throws IOException {
         Experiment experiment = Usage.of(spec, () -> sized(catalogue.parse(call)));
-        Report report = report(experiment);
-        Path folder = out == null ? Path.of("fenchel-lab", report.name()) : out;
-        print(List.of(new Written(report, ReportFolder.write(report, folder))));
+        String called = name(catalogue, experiment);
+        print(List.of(done(experiment, called, out == null ? Path.of("fenchel-lab", called) : out)));
         return Exit.OK;
     }
 
     /** One after the other; where data are missing the others are run all the same. */
     private int all(Catalogue<Experiment> catalogue) throws IOException {
         List<Written> written = new ArrayList<>();
+        Path place = out == null ? Path.of("fenchel-lab") : out;
         int exit = Exit.OK;
         for (Entry<Experiment> entry : catalogue.entries()) {
             try {
-                Report report = report(sized(entry.defaults()));
-                Path folder = (out == null ? Path.of("fenchel-lab") : out).resolve(report.name());
-                Written done = new Written(report, ReportFolder.write(report, folder));
+                Written done = done(sized(entry.defaults()), entry.name(), place.resolve(entry.name()));
                 written.add(done);
                 if (!json) {
                     ReportText.print(done, terminal);
@@ -92,11 +94,20 @@ final class ReproduceJob {
         return full ? experiment.full() : experiment;
     }
 
-    private Report report(Experiment experiment) {
+    private static String name(Catalogue<Experiment> catalogue, Experiment experiment) {
+        return catalogue.print(experiment).replaceFirst("\\(.*", "");
+    }
+
+    /** Runs an experiment, or what is left of it, and writes its page. */
+    private Written done(Experiment experiment, String called, Path folder) throws IOException {
+        Report report;
         try (ExperimentProgress progress =
-                new ExperimentProgress(spec.commandLine().getErr(), FitProgress.onTerminal())) {
-            return Report.of(experiment, Shelf.standard(), progress);
+                new ExperimentProgress(spec.commandLine().getErr(), FitProgress.onTerminal(), called)) {
+            report = Runner.in(folder, Shelf.standard(), again)
+                    .watchedBy(progress)
+                    .run(experiment);
         }
+        return new Written(report, ReportFolder.write(report, folder));
     }
 
     private void print(List<Written> reports) {

@@ -1,5 +1,7 @@
 package org.fenchel.lab;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a table is drawn: one column against another, with a colour and a shape for each value of a third.
  *
@@ -7,8 +9,28 @@ package org.fenchel.lab;
  * @param x the horizontal axis
  * @param y the vertical axis
  * @param series name of the column of words that tells the series apart
+ * @param band what surrounds lines, or null
  */
-public record Chart(Mark mark, Axis x, Axis y, String series) {
+public record Chart(
+        Mark mark, Axis x, Axis y, String series, @Nullable Band band) {
+    /** A chart without bands. */
+    public Chart(Mark mark, Axis x, Axis y, String series) {
+        this(mark, x, y, series, null);
+    }
+
+    /** The same chart with a band around each line. */
+    public Chart between(String low, String high) {
+        return new Chart(mark, x, y, series, new Band(low, high));
+    }
+
+    /**
+     * How far repeats lie apart.
+     *
+     * @param low name of a column of numbers
+     * @param high name of a column of numbers
+     */
+    public record Band(String low, String high) {}
+
     /** What stands for a row. */
     public enum Mark {
         /** A dot. */

@@ -10,6 +10,8 @@ import org.fenchel.data.InvalidInput;
  * <p>Implementations are records whose components are sizes, budgets and seeds; the no-argument constructor gives sizes that take
  * seconds to minutes. A record annotated with {@code @AutoService(Experiment.class)} is found by its name; nothing else needs to
  * know of it. The same components give the same numbers, times aside.
+ *
+ * <p>What is to be done is a {@link Plan} of {@linkplain Cell cells}, which a {@link Runner} works off.
  */
 public interface Experiment {
     /** What is shown, in a line. */
@@ -27,11 +29,21 @@ public interface Experiment {
     }
 
     /**
-     * Runs it.
+     * What is to be measured, and what follows from it. Reads the data, and does nothing slow.
      *
      * @param shelf where the data lie
-     * @param progress is told what is being done, in a few words
      * @throws InvalidInput if a data set is not there or is not what it should be
      */
-    Findings run(Shelf shelf, Consumer<String> progress);
+    default Plan<?> plan(Shelf shelf) {
+        return Plan.whole(() -> run(shelf, doing -> {}));
+    }
+
+    /**
+     * All of it at once, for experiments that are not cut into cells.
+     *
+     * @param progress is told what is being done, in a few words
+     */
+    default Findings run(Shelf shelf, Consumer<String> progress) {
+        return Runner.inMemory(shelf).run(this).findings();
+    }
 }

@@ -1,8 +1,11 @@
 package org.fenchel.lab;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +28,24 @@ public record Machine(String processor, String system, String java, String fench
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"),
                 version == null ? "(development)" : version);
+    }
+
+    /**
+     * The version of the program and, where it is a jar, when that was made: what was measured by another build is not taken for its
+     * own.
+     */
+    static String program() {
+        String version = here().fenchel();
+        try {
+            CodeSource source = Machine.class.getProtectionDomain().getCodeSource();
+            if (source == null) {
+                return version;
+            }
+            Path place = Path.of(source.getLocation().toURI());
+            return version + ", " + Files.getLastModifiedTime(place).toInstant();
+        } catch (IOException | URISyntaxException | FileSystemNotFoundException elsewhere) {
+            return version;
+        }
     }
 
     private static String model() {

@@ -1,10 +1,8 @@
 package org.fenchel.lab;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Consumer;
-import org.fenchel.catalogue.Catalogue;
 
 /**
  * An experiment that was run: what was found, and all that is needed to find it again.
@@ -14,9 +12,10 @@ import org.fenchel.catalogue.Catalogue;
  * @param title what is shown
  * @param source where it was published
  * @param findings what was found
+ * @param cells what was measured for it
  * @param machine what it ran on
  * @param began when it began
- * @param seconds how long it took
+ * @param seconds how long it took, cells of earlier runs not counted
  */
 public record Report(
         String name,
@@ -24,25 +23,32 @@ public record Report(
         String title,
         String source,
         Findings findings,
+        List<CellRun> cells,
         Machine machine,
         Instant began,
         double seconds) {
+    /** Copies the list. */
+    public Report {
+        cells = List.copyOf(cells);
+    }
 
-    /** Runs an experiment. */
+    /** A report of something that is no experiment and has no cells. */
+    public Report(
+            String name,
+            String call,
+            String title,
+            String source,
+            Findings findings,
+            Machine machine,
+            Instant began,
+            double seconds) {
+        this(name, call, title, source, findings, List.of(), machine, began, seconds);
+    }
+
+    /** Runs an experiment and keeps no rows. */
     public static Report of(Experiment experiment, Shelf shelf, Consumer<String> progress) {
-        Catalogue<Experiment> catalogue = Catalogue.of(Experiment.class);
-        String call = catalogue.printAll(experiment);
-        Instant began = Instant.now();
-        Findings findings = experiment.run(shelf, progress);
-        double seconds = Duration.between(began, Instant.now()).toMillis() * 1e-3;
-        return new Report(
-                call.replaceFirst("\\(.*", ""),
-                call,
-                experiment.title(),
-                experiment.source(),
-                findings,
-                Machine.here(),
-                began.truncatedTo(ChronoUnit.SECONDS),
-                seconds);
+        return Runner.inMemory(shelf)
+                .watchedBy(state -> progress.accept(state.doing()))
+                .run(experiment);
     }
 }

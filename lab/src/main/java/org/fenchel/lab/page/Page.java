@@ -84,7 +84,13 @@ public final class Page {
                     .append(Html.text(claim.text()))
                     .append(" <span class=\"found\">")
                     .append(Html.text(claim.found()))
-                    .append("</span></li>\n");
+                    .append("</span>");
+            if (claim.why() != null) {
+                body.append(" <span class=\"why\">")
+                        .append(Html.text(claim.why()))
+                        .append("</span>");
+            }
+            body.append("</li>\n");
         }
         body.append("</ul></section>\n");
     }
@@ -127,6 +133,7 @@ public final class Page {
         body.append("<section aria-labelledby=\"origin\"><h2 id=\"origin\">How it was made</h2>\n")
                 .append(Html.table(made, "The run"))
                 .append(Html.table(data, "The data"))
+                .append(Cells.of(report.cells()))
                 .append("</section>\n");
     }
 
