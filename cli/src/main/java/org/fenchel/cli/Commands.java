@@ -37,6 +37,7 @@ final class Commands {
         TASKS.put("fm", TrainFactorization::new);
         TASKS.put("hawkes", TrainHawkes::new);
         TASKS.put("completion", TrainCompletion::new);
+        TASKS.put("links", TrainLinks::new);
     }
 
     private Commands() {}

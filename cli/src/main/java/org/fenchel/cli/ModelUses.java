@@ -6,8 +6,8 @@ import org.fenchel.io.model.TrainedModel;
 
 /** The kinds of models that the command line can use. */
 final class ModelUses {
-    private static final List<Supplier<ModelUse<?>>> ALL =
-            List.of(LinearUse::new, MultinomialUse::new, FactorizationUse::new, HawkesUse::new, MatrixUse::new);
+    private static final List<Supplier<ModelUse<?>>> ALL = List.of(
+            LinearUse::new, MultinomialUse::new, FactorizationUse::new, HawkesUse::new, MatrixUse::new, LinkUse::new);
 
     private ModelUses() {}
 

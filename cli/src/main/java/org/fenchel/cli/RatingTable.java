@@ -37,7 +37,8 @@ record RatingTable(Table table, Column.Categorical user, Column.Categorical item
                 table, words(table, user), words(table, item), value == null ? null : numbers(table, value));
     }
 
-    private static Column.Categorical words(Table table, String name) {
+    /** A column of names; numbers are names too. */
+    static Column.Categorical words(Table table, String name) {
         Column column = table.column(ColumnChoice.of(table, name));
         return column instanceof Column.Categorical words ? words : WholeNumbers.words((Column.Numeric) column);
     }

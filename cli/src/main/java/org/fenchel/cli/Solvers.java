@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.fenchel.solver.Solver;
 import org.fenchel.solver.factorization.FactorizationSolver;
+import org.fenchel.solver.links.LinkSolver;
 import org.fenchel.solver.lowrank.LowRankSolver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,8 +21,15 @@ import picocli.CommandLine.Spec;
         header = "List the solvers for --solver, with their parameters and defaults.",
         mixinStandardHelpOptions = true)
 final class Solvers implements Callable<Integer> {
-    private static final Map<String, Class<?>> KINDS =
-            Map.of("", Solver.class, "fm", FactorizationSolver.class, "completion", LowRankSolver.class);
+    private static final Map<String, Class<?>> KINDS = Map.of(
+            "",
+            Solver.class,
+            "fm",
+            FactorizationSolver.class,
+            "completion",
+            LowRankSolver.class,
+            "links",
+            LinkSolver.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -31,8 +39,7 @@ final class Solvers implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "MODEL",
-            description =
-                    "fm for those of factorization machines, completion for those of matrices (default: those of linear models).")
+            description = "fm, completion or links for the methods of those models (default: those of linear models).")
     private @Nullable String model;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
@@ -44,7 +51,7 @@ final class Solvers implements Callable<Integer> {
         if (kind == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "'" + model + "' has no solvers of its own; leave it out, or give fm or completion");
+                    "'" + model + "' has no solvers of its own; leave it out, or give fm, completion or links");
         }
         Listing.print(List.of(kind), "solvers", json, spec.commandLine().getOut());
         return Exit.OK;

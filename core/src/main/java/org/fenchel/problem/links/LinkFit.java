@@ -79,6 +79,11 @@ public final class LinkFit implements Problem<Solution.LowRank> {
         return nuclear;
     }
 
+    /** Bytes of the one full matrix that its methods need; 0 without an l1 norm, where the multiplier is sparse. */
+    public double fullMatrixBytes() {
+        return l1 == 0 ? 0 : StoredMatrix.bytes(pairs.m(), pairs.n());
+    }
+
     /** Hinge and l1 of one known pair. */
     HingeAndL1 cost() {
         return new HingeAndL1(1.0 / pairs.count(), l1);
