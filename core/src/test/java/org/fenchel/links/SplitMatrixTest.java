@@ -102,8 +102,7 @@ class SplitMatrixTest {
         StopRule rule = new StopRule().withPasses(5000);
         Fit<LowRank> one = Driver.fit(problem, new DouglasRachford(), rule.withRelativeGap(1e-7));
         Fit<LowRank> other = Driver.fit(problem, new SemiLpadmm(), rule.withRelativeGap(1e-6));
-        Fit<LowRank> linearised =
-                Driver.fit(problem, new SemiLpadmm(0, 1.5, 0, 0.01, 1), rule.withRelativeGap(1e-3));
+        Fit<LowRank> linearised = Driver.fit(problem, new SemiLpadmm(0, 1.5, 0, 0.01, 1), rule.withRelativeGap(1e-3));
         assertThat(one.certificate().bound()).isLessThanOrEqualTo(1e-7);
         assertThat(other.certificate().bound()).isLessThanOrEqualTo(1e-6);
         assertThat(linearised.certificate().bound()).isLessThanOrEqualTo(1e-3);

@@ -26,7 +26,8 @@ class AlsTest {
         Fit<LowRank> convex = Driver.fit(PROBLEM, new DouglasRachford(), rule);
         Fit<LowRank> factored = Driver.fit(PROBLEM, new Als(10), rule);
         assertThat(convex.certificate().relativeGap()).isLessThanOrEqualTo(1e-7);
-        assertThat(factored.certificate().primal()).isCloseTo(convex.certificate().primal(), within(1e-6));
+        assertThat(factored.certificate().primal())
+                .isCloseTo(convex.certificate().primal(), within(1e-6));
         assertThat(factored.certificate().bound()).isLessThan(1e-4);
     }
 
@@ -40,7 +41,8 @@ class AlsTest {
 
     @Test
     void otherLossesAreRefused() {
-        assertThat(new Als().refusal(PROBLEM.withFit(new MeanLoss(new Absolute())))).isPresent();
+        assertThat(new Als().refusal(PROBLEM.withFit(new MeanLoss(new Absolute()))))
+                .isPresent();
         assertThat(new Als().refusal(PROBLEM)).isEmpty();
     }
 }

@@ -104,7 +104,8 @@ public record Als(int rank) implements LowRankSolver {
             for (int i = 0; i < roots.length; i++) {
                 roots[i] = vectors[i] * Math.sqrt(known.values()[i % r]);
             }
-            double[] fresh = random.doubles((long) rows * (k - r), -START, START).toArray();
+            double[] fresh =
+                    random.doubles((long) rows * (k - r), -START, START).toArray();
             return Tall.beside(rows, r, roots, k - r, fresh);
         }
 
