@@ -28,7 +28,7 @@ record LabelledPairs(int m, int n, long[] keys, double[] labels) {
         System.arraycopy(drawn, 0, all, keys.length, drawn.length);
         double[] labels = new double[all.length];
         for (int k = 0; k < labels.length; k++) {
-            labels[k] = k < keys.length ? known.get(keys[k]) : -1;
+            labels[k] = k < keys.length ? known.getOrDefault(keys[k], -1) : -1;
         }
         return new LabelledPairs(m, n, all, labels);
     }

@@ -222,8 +222,9 @@ public record LinkPrediction(int nodes, double seconds, long seed) implements Ex
                                 byCalls)),
                 List.of(votes.used()),
                 List.of(
-                        "N pairs are learned from, votes and as many pairs without one; l1 is " + L1 + "/N and the nuclear norm's multiplier "
-                                + (int) NUCLEAR + "/N. A fifth of the pairs is held out.",
+                        "N pairs are learned from, votes and as many pairs without one; l1 is " + L1
+                                + "/N and the nuclear norm's multiplier " + (int) NUCLEAR
+                                + "/N. A fifth of the pairs is held out.",
                         "Calls are those of the oracle of leading singular pairs; with pairs=1 a call gives one, as in the article.",
                         "The article's own method for this problem is not among them."));
     }

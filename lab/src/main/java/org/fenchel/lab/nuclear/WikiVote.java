@@ -45,13 +45,13 @@ record WikiVote(ObservedEntries train, ObservedEntries test, DataUsed used) {
             degree.merge(vote[1], 1, Integer::sum);
         }
         List<Integer> users = new ArrayList<>(degree.keySet());
-        users.sort(Comparator.comparingInt((Integer user) -> -degree.get(user)).thenComparingInt(user -> user));
+        users.sort(Comparator.comparingInt((Integer user) -> -degree.getOrDefault(user, 0)).thenComparingInt(user -> user));
         int n = Math.min(most, users.size());
         Map<Integer, Integer> number = new HashMap<>();
         users.subList(0, n).forEach(user -> number.put(user, number.size()));
         long[] links = votes.stream()
                 .filter(vote -> number.containsKey(vote[0]) && number.containsKey(vote[1]))
-                .mapToLong(vote -> (long) number.get(vote[0]) * n + number.get(vote[1]))
+                .mapToLong(vote -> (long) number.getOrDefault(vote[0], 0) * n + number.getOrDefault(vote[1], 0))
                 .sorted()
                 .distinct()
                 .toArray();
@@ -93,7 +93,8 @@ record WikiVote(ObservedEntries train, ObservedEntries test, DataUsed used) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NumberFormatException e) {
-            throw InvalidInput.of("a line is no pair of numbers", "get the file again").in(file.toString());
+            throw InvalidInput.of("a line is no pair of numbers", "get the file again")
+                    .in(file.toString());
         }
     }
 
