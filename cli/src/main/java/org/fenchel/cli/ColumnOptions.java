@@ -1,8 +1,12 @@
 package org.fenchel.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.fenchel.data.InvalidInput;
 import org.fenchel.io.encode.Missing;
+import org.fenchel.io.encode.References;
 import org.fenchel.io.encode.Scale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -56,12 +60,46 @@ final class ColumnOptions {
             description = "Missing cells: refuse, mean (fill in), drop (the row) (default: ${DEFAULT-VALUE}).")
     private String missing = "refuse";
 
+    @Option(
+            names = "--categories",
+            paramLabel = "HOW",
+            defaultValue = "all",
+            description = {
+                "Features of a column of categories: all (one for each level), reference (one for each but the first in",
+                "alphabetical order, which the others compare with) (default: ${DEFAULT-VALUE})."
+            })
+    private String categories = "all";
+
+    @Option(
+            names = "--reference",
+            paramLabel = "COL=LEVEL",
+            description = "Compare the levels of this column with this one; may be given again for other columns.")
+    private Map<String, String> reference = new LinkedHashMap<>();
+
     Scale scale() {
         return Scale.named(scale);
     }
 
     Missing missing() {
         return Missing.named(missing);
+    }
+
+    /** Whether levels of categories are to be references, which only tables have. */
+    @Nullable
+    String referenceOption() {
+        return !reference.isEmpty() ? "--reference" : references() == References.NONE ? null : "--categories";
+    }
+
+    /** The references by the columns' names or places, as the user wrote them. */
+    References references() {
+        boolean every = switch (categories) {
+            case "all" -> false;
+            case "reference" -> true;
+            default ->
+                throw InvalidInput.of(
+                        "no features of categories are named '" + categories + "'", "it is one of all, reference");
+        };
+        return reference.isEmpty() ? every ? References.FIRST : References.NONE : new References(every, reference);
     }
 
     /**
@@ -72,5 +110,6 @@ final class ColumnOptions {
     void check() {
         scale();
         missing();
+        references();
     }
 }

@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run whose seed draws the rows
  * @param select how many parts, or which share
+ * @param strata the class of each row, of which every part has its share; null where there are no classes
  */
-record Division(TrainPlan run, SelectPlan select, Examples examples) {
+record Division(
+        TrainPlan run,
+        SelectPlan select,
+        Examples examples,
+        @Nullable Strata strata) {
     /** Encodes rows on their own: what the rows to be judged by hold has no part in it. */
     @FunctionalInterface
     interface Encoder<P extends Problem<S>, S extends Solution> {
@@ -33,7 +38,9 @@ record Division(TrainPlan run, SelectPlan select, Examples examples) {
      */
     Split validation() {
         try {
-            return Split.of("validation split", examples.n(), select.validation(), run.seed());
+            return strata == null
+                    ? Split.of("validation split", examples.n(), select.validation(), run.seed())
+                    : Split.stratified("validation split", strata.of(), select.validation(), run.seed());
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
         }
@@ -44,33 +51,27 @@ record Division(TrainPlan run, SelectPlan select, Examples examples) {
      *
      * @param whole all rows
      * @param encoder of parts of them
-     * @param strata the class of each row, of which every fold has its share; null where there are no classes
      * @throws InvalidInput if there are too few rows, or the path has no beginning
      */
     <P extends Problem<S>, S extends Solution> Selection<P, S> selection(
-            Subject<P, S> whole,
-            Encoder<P, S> encoder,
-            Solver<P, S> solver,
-            List<? extends Metric<?>> metrics,
-            @Nullable Strata strata) {
+            Subject<P, S> whole, Encoder<P, S> encoder, Solver<P, S> solver, List<? extends Metric<?>> metrics) {
         try {
-            return new Selection<>(select, whole.factors(), solver, whole::problem, parts(encoder, strata), metrics);
+            return new Selection<>(select, whole.factors(), solver, whole::problem, parts(encoder), metrics);
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
         }
     }
 
-    private <P extends Problem<S>, S extends Solution> IntFunction<Selection.Part<P, S>> parts(
-            Encoder<P, S> encoder, @Nullable Strata strata) {
+    private <P extends Problem<S>, S extends Solution> IntFunction<Selection.Part<P, S>> parts(Encoder<P, S> encoder) {
         if (select.folds() > 0) {
-            Folds folds = folds(strata);
+            Folds folds = folds();
             return fold -> part(encoder, folds.train(fold), folds.test(fold));
         }
         Split split = select.validation() > 0 ? validation() : new Split(new int[0], new int[0]);
         return one -> part(encoder, split.train(), split.test());
     }
 
-    private Folds folds(@Nullable Strata strata) {
+    private Folds folds() {
         if (strata == null) {
             return Folds.of(examples.n(), select.folds(), run.seed());
         }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "onnx: a graph that takes the columns in the data's own units and answers as predict does. Inputs:",
             "  numbers (doubles, one column each, NaN where missing), categories (texts, likewise), offset.",
             "json: weights as fitted and in the data's units with the features' names, encodings, certificate.",
-            "csv: the same as one table, of models of one margin. JSON and CSV come back by fenchel import."
+            "csv: the weights as one table, a line for each class. JSON and CSV come back by fenchel import."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,

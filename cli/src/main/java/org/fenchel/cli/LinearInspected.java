@@ -23,9 +23,12 @@ record LinearInspected(TrainedLinear model, InspectOptions options) implements I
 
     @Override
     public List<String> notes() {
-        return model.target() instanceof TargetEncoding.TwoClasses classes
-                ? List.of(classes.positive() + " is positive, " + classes.negative() + " negative")
-                : List.of();
+        List<String> notes = new ArrayList<>();
+        if (model.target() instanceof TargetEncoding.TwoClasses classes) {
+            notes.add(classes.positive() + " is positive, " + classes.negative() + " negative");
+        }
+        DataWords.references(model.encoding()).ifPresent(notes::add);
+        return notes;
     }
 
     @Override
@@ -48,6 +51,7 @@ record LinearInspected(TrainedLinear model, InspectOptions options) implements I
         if (model.encoding() instanceof TableEncoding table) {
             json.put("target", table.roles().target());
         }
+        DataWords.put(model.encoding(), json);
     }
 
     @Override

@@ -82,6 +82,7 @@ record LinearLearned(
             notes.add(classes.positive() + " is positive (" + Numbers.count(positives, "row") + "), "
                     + classes.negative() + " negative (" + Numbers.count(dataset.n() - positives) + ")");
         }
+        DataWords.references(subject.data().encoding()).ifPresent(notes::add);
         DataWords.filled(subject.data().prepared().encoded()).ifPresent(notes::add);
         if (subject.classWeights() != null) {
             notes.add(ClassWeights.words(subject.classWeights()));
@@ -177,6 +178,7 @@ record LinearLearned(
             subject.classWeights().forEach(weights::put);
             json.put("classWeights", weights);
         }
+        DataWords.put(subject.data().encoding(), json);
         if (model.errors() != null) {
             CoefficientTable.put(model, json);
         }

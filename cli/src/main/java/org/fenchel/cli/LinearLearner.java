@@ -39,7 +39,13 @@ final class LinearLearner implements Learner<TrainedLinear> {
     @Override
     public Lesson<TrainedLinear> prepare(Examples examples, @Nullable KnownDataset known) throws IOException {
         SelectPlan select = plan.select();
-        Division division = new Division(run, select, examples);
+        Division division = new Division(
+                run,
+                select,
+                examples,
+                plan.task().classifies() && (select.compares() || select.stopsEarly())
+                        ? Strata.of(examples, plan.columns(), known, command)
+                        : null);
         if (select.stopsEarly()) {
             Split split = division.validation();
             LinearSubject subject = subject(examples.select(split.train()), known, null);
@@ -54,8 +60,7 @@ final class LinearLearner implements Learner<TrainedLinear> {
                 subject,
                 part -> subject(part, known, subject),
                 plan.solver(),
-                plan.task().metrics(plan.loss()),
-                plan.task().classifies() ? Strata.of(examples, subject.data()) : null);
+                plan.task().metrics(plan.loss()));
         return fit -> select(subject, selection, fit);
     }
 

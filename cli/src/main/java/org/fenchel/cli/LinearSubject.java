@@ -58,6 +58,9 @@ record LinearSubject(
                 data = weighted.data();
                 classWeights = weighted.factors();
             }
+            if (plan.estimator() != null) {
+                Aliased.refuse(data.encoding(), plan.intercept());
+            }
             KernelChoice.suit(data.dataset().rows());
             Penalty first = PenaltyChoice.of(new PenaltyWalk(plan.penalty()).at(1), groupOf);
             FiniteSum problem = FiniteSum.of(data.dataset(), plan.loss(), first, plan.intercept());

@@ -23,7 +23,10 @@ record MultinomialInspected(TrainedMultinomial model, InspectOptions options) im
 
     @Override
     public List<String> notes() {
-        return List.of("the classes are " + String.join(", ", model.target().labels()));
+        List<String> notes = new ArrayList<>(
+                List.of("the classes are " + String.join(", ", model.target().labels())));
+        DataWords.references(model.encoding()).ifPresent(notes::add);
+        return notes;
     }
 
     @Override
@@ -38,6 +41,7 @@ record MultinomialInspected(TrainedMultinomial model, InspectOptions options) im
         if (model.encoding() instanceof TableEncoding table) {
             json.put("target", table.roles().target());
         }
+        DataWords.put(model.encoding(), json);
     }
 
     @Override

@@ -62,6 +62,7 @@ record MultinomialLearned(
     @Override
     public List<String> dataNotes() {
         List<String> notes = new ArrayList<>(List.of(classes()));
+        DataWords.references(subject.data().encoding()).ifPresent(notes::add);
         DataWords.filled(subject.data().prepared().encoded()).ifPresent(notes::add);
         if (!subject.classWeights().isEmpty()) {
             notes.add(ClassWeights.words(subject.classWeights()));
@@ -122,6 +123,7 @@ record MultinomialLearned(
     @Override
     public void putFacts(JsonObject json) {
         json.put("intercept", plan.intercept()).put("classes", model.target().labels());
+        DataWords.put(subject.data().encoding(), json);
         if (!subject.classWeights().isEmpty()) {
             JsonObject weights = new JsonObject();
             subject.classWeights().forEach(weights::put);

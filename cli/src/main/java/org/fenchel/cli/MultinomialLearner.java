@@ -34,7 +34,11 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
     @Override
     public Lesson<TrainedMultinomial> prepare(Examples examples, @Nullable KnownDataset known) throws IOException {
         SelectPlan select = plan.select();
-        Division division = new Division(run, select, examples);
+        Division division = new Division(
+                run,
+                select,
+                examples,
+                select.compares() || select.stopsEarly() ? Strata.of(examples, plan.columns(), known, command) : null);
         if (select.stopsEarly()) {
             Split split = division.validation();
             MultinomialSubject subject = subject(examples.select(split.train()), known, null);
@@ -45,12 +49,8 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
         if (!select.compares()) {
             return fit -> learn(subject, null, fit);
         }
-        Selection<VectorSum, Solution.MultiLinear> selection = division.selection(
-                subject,
-                part -> subject(part, known, subject),
-                plan.solver(),
-                ClassMetric.ALL,
-                Strata.of(examples, subject.data()));
+        Selection<VectorSum, Solution.MultiLinear> selection =
+                division.selection(subject, part -> subject(part, known, subject), plan.solver(), ClassMetric.ALL);
         return fit -> select(subject, selection, fit);
     }
 

@@ -1,8 +1,8 @@
 package org.fenchel.cli;
 
 import java.nio.charset.StandardCharsets;
-import org.fenchel.data.InvalidInput;
 import org.fenchel.io.coefficients.ClassCoefficientsJson;
+import org.fenchel.io.coefficients.CoefficientsCsv;
 import org.fenchel.io.model.TrainedMultinomial;
 import org.fenchel.onnx.OnnxModel;
 
@@ -37,10 +37,7 @@ final class MultinomialUse implements ModelUse<TrainedMultinomial> {
         return switch (format) {
             case ONNX -> OnnxModel.bytes(model);
             case JSON -> ClassCoefficientsJson.of(model).getBytes(StandardCharsets.UTF_8);
-            case CSV ->
-                throw InvalidInput.of(
-                        "a model of several classes can't be exported as csv, which has one weight a line",
-                        "export it as json or onnx");
+            case CSV -> CoefficientsCsv.of(model).getBytes(StandardCharsets.UTF_8);
         };
     }
 }

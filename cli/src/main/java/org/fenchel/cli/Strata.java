@@ -5,13 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fenchel.data.InvalidInput;
-import org.fenchel.io.encode.TableEncoding;
-import org.fenchel.io.encode.TrainingData;
+import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.table.Column;
 import org.fenchel.io.table.Table;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The class of each row, as folds are to have their share of each.
+ * The class of each row, of each of which folds and rows held out are to have their share.
  *
  * @param of the class of each row, counted from 0; rows without one have a number of their own
  * @param names of the classes, one more than which is the number of rows without one
@@ -20,12 +21,21 @@ record Strata(int[] of, List<String> names) {
     /**
      * Of examples as they were read.
      *
-     * @param data what they were encoded to
+     * @param known the known data set that they are, if any: it knows its target
      */
-    static Strata of(Examples examples, TrainingData data) {
-        return examples instanceof Examples.Tabular tabular
-                ? of(tabular.table(), ((TableEncoding) data.encoding()).roles().target())
-                : of(((Examples.Numbered) examples).raw().targets());
+    static Strata of(Examples examples, ColumnOptions columns, @Nullable KnownDataset known, CommandSpec command) {
+        examples.requireTargets();
+        try {
+            return examples instanceof Examples.Tabular tabular
+                    ? of(
+                            tabular.table(),
+                            TrainingColumns.of(tabular.table(), columns, known, command)
+                                    .roles()
+                                    .target())
+                    : of(((Examples.Numbered) examples).raw().targets());
+        } catch (InvalidInput mistake) {
+            throw mistake.in(examples.source());
+        }
     }
 
     /** Of the rows of a table, by its target column. */

@@ -1,10 +1,13 @@
 package org.fenchel.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.fenchel.io.encode.EncodingOptions;
+import org.fenchel.io.encode.References;
 import org.fenchel.io.encode.Roles;
 import org.fenchel.io.known.KnownDataset;
 import org.fenchel.io.table.Column;
@@ -45,7 +48,20 @@ record TrainingColumns(Roles roles, EncodingOptions encoding) {
         Roles roles = new Roles(ColumnChoice.of(table, target))
                 .withWeight(chosen(table, columns.weight))
                 .withOffset(chosen(table, columns.offset));
-        return new TrainingColumns(roles, new EncodingOptions(columns.scale(), columns.missing(), excluded));
+        return new TrainingColumns(
+                roles,
+                new EncodingOptions(columns.scale(), columns.missing(), excluded)
+                        .withReferences(references(table, columns.references())));
+    }
+
+    /** The same references by the columns' names. */
+    private static References references(Table table, References wanted) {
+        if (wanted.chosen().isEmpty()) {
+            return wanted;
+        }
+        Map<String, String> named = new HashMap<>();
+        wanted.chosen().forEach((column, level) -> named.put(ColumnChoice.of(table, column), level));
+        return new References(wanted.every(), named);
     }
 
     /** The name of the column that the user wants, null for none. */
@@ -68,7 +84,7 @@ record TrainingColumns(Roles roles, EncodingOptions encoding) {
                                 ? "--categorical"
                                 : !columns.numeric.isEmpty()
                                         ? "--numeric"
-                                        : !columns.exclude.isEmpty() ? "--exclude" : null;
+                                        : !columns.exclude.isEmpty() ? "--exclude" : columns.referenceOption();
         if (option != null) {
             throw refusal(option, data, form, command);
         }
