@@ -13,7 +13,6 @@ import org.fenchel.cli.use.GivenData;
 import org.fenchel.cli.use.InspectOptions;
 import org.fenchel.cli.use.Inspected;
 import org.fenchel.cli.use.ModelUse;
-import org.fenchel.cli.use.Models;
 import org.fenchel.cli.use.Predicted;
 import org.fenchel.cli.use.RankOptions;
 import org.fenchel.data.InvalidInput;

@@ -9,7 +9,6 @@ import org.fenchel.cli.console.Usage;
 import org.fenchel.cli.data.ReadOptions;
 import org.fenchel.cli.train.FitOptions;
 import org.fenchel.cli.train.TrainPlan;
-import org.fenchel.cli.use.Predict;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.csv.CsvFormat;
 import picocli.CommandLine.Command;
