@@ -24,7 +24,8 @@ class PrecisionAtTest {
     /** One of three that tie fits: any of them might. */
     @Test
     void tiesCountByTheirMean() {
-        assertThat(at(2, new double[] {2, 1, 1, 1}, new double[] {1, 1, -1, -1})).isCloseTo(4.0 / 6, within(1e-12));
+        assertThat(at(2, new double[] {2, 1, 1, 1}, new double[] {1, 1, -1, -1}))
+                .isCloseTo(4.0 / 6, within(1e-12));
     }
 
     @Test

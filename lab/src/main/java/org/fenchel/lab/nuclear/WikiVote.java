@@ -45,7 +45,8 @@ record WikiVote(ObservedEntries train, ObservedEntries test, DataUsed used) {
             degree.merge(vote[1], 1, Integer::sum);
         }
         List<Integer> users = new ArrayList<>(degree.keySet());
-        users.sort(Comparator.comparingInt((Integer user) -> -degree.getOrDefault(user, 0)).thenComparingInt(user -> user));
+        users.sort(Comparator.comparingInt((Integer user) -> -degree.getOrDefault(user, 0))
+                .thenComparingInt(user -> user));
         int n = Math.min(most, users.size());
         Map<Integer, Integer> number = new HashMap<>();
         users.subList(0, n).forEach(user -> number.put(user, number.size()));
