@@ -36,6 +36,8 @@ class ReproduceCommandTest {
                         "hawkes-earthquakes",
                         "hawkes-order-flow",
                         "link-prediction",
+                        "nuclear-ratings",
+                        "nuclear-synthetic",
                         "poisson-solvers",
                         "sdca-blocks",
                         "sdca-rates",

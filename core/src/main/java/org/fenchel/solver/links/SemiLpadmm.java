@@ -8,7 +8,7 @@ import org.fenchel.kernel.Tall;
 import org.fenchel.problem.LowRankMatrix;
 import org.fenchel.problem.Solution;
 import org.fenchel.problem.links.LinkFit;
-import org.fenchel.solver.lowrank.OracleCounts;
+import org.fenchel.solver.OracleWork;
 import org.fenchel.solver.lowrank.SubspaceProx;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,7 @@ public record SemiLpadmm(double theta, double eta, int calls, double accuracy, i
     }
 
     /** The method at work. */
-    public static final class Steps extends Splitting implements OracleCounts {
+    public static final class Steps extends Splitting {
         private final SemiLpadmm settings;
         private final SubspaceProx prox;
 
@@ -116,13 +116,8 @@ public record SemiLpadmm(double theta, double eta, int calls, double accuracy, i
         }
 
         @Override
-        public long oracleCalls() {
-            return prox.calls();
-        }
-
-        @Override
-        public long products() {
-            return split.products();
+        public OracleWork oracle() {
+            return new OracleWork(prox.calls(), split.products());
         }
     }
 

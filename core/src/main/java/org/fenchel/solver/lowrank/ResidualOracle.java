@@ -4,7 +4,6 @@ import java.util.SplittableRandom;
 import org.fenchel.kernel.Lanczos;
 import org.fenchel.kernel.LinearMap;
 import org.fenchel.kernel.Tall;
-import org.fenchel.kernel.Vectors;
 import org.fenchel.problem.LowRankMatrix;
 
 /** The oracle of conditional gradients for the nuclear norm: leading singular pairs of c - x, each call begun with the last answer. Calls are counted. */
@@ -33,46 +32,10 @@ final class ResidualOracle {
     Lanczos.Triples leading(LinearMap c, LowRankMatrix x, double mu, int wanted) {
         calls++;
         double[] start = lastRight.length == c.n() ? lastRight : new double[c.n()];
-        Lanczos.Triples found = new Lanczos(STEPS, 1e-4).leading(new Minus(c, x), start, random, wanted, mu);
+        Lanczos.Triples found = new Lanczos(STEPS, 1e-4).leading(new Residual(c, x), start, random, wanted, mu);
         if (found.count() > 0) {
             lastRight = Tall.columns(c.n(), found.count(), found.right(), 0, 1);
         }
         return found;
-    }
-
-    /** c - x, known by its products. */
-    private record Minus(LinearMap c, LowRankMatrix x) implements LinearMap {
-        @Override
-        public int m() {
-            return c.m();
-        }
-
-        @Override
-        public int n() {
-            return c.n();
-        }
-
-        @Override
-        public void multiply(int k, double[] v, double[] out) {
-            c.multiply(k, v, out);
-            subtract(m(), n(), x.scaledLeft(1), x.right(), k, v, out);
-        }
-
-        @Override
-        public void transposed(int k, double[] u, double[] out) {
-            c.transposed(k, u, out);
-            subtract(n(), m(), x.right(), x.scaledLeft(1), k, u, out);
-        }
-
-        private void subtract(int rows, int inner, double[] a, double[] b, int k, double[] v, double[] out) {
-            int r = x.rank();
-            if (r == 0) {
-                return;
-            }
-            double[] part = Tall.cross(inner, r, k, b, v);
-            double[] product = new double[rows * k];
-            Tall.multiply(rows, r, k, a, part, product);
-            Vectors.axpy(product.length, -1, product, 0, out, 0);
-        }
     }
 }

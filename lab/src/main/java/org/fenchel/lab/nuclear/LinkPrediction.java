@@ -28,7 +28,6 @@ import org.fenchel.solver.Run;
 import org.fenchel.solver.links.DouglasRachford;
 import org.fenchel.solver.links.LinkSolver;
 import org.fenchel.solver.links.SemiLpadmm;
-import org.fenchel.solver.lowrank.OracleCounts;
 
 /**
  * Links of Wiki-Vote by hinge, l1 and nuclear norm: proven gaps against calls of the oracle and seconds, for the methods that solve it.
@@ -172,7 +171,7 @@ public record LinkPrediction(int nodes, double seconds, long seed) implements Ex
                 lower = Math.max(lower, gap.dual());
                 upper = Math.min(upper, gap.primal());
             }
-            course.calls().add(run instanceof OracleCounts counts ? (double) counts.oracleCalls() : 0);
+            course.calls().add((double) run.oracle().calls());
             course.seconds().add(worked);
             course.gaps().add((upper - lower) / Math.max(1, Math.abs(upper)));
             if (course.best() <= CLOSE / 100) {

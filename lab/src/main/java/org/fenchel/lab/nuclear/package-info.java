@@ -1,4 +1,4 @@
-/** Experiments on nuclear norms: completed matrices and links. */
+/** Figures of He and Harchaoui's article of 2015: matrices fitted under a nuclear norm, by oracles of singular pairs. */
 @NullMarked
 package org.fenchel.lab.nuclear;
 
