@@ -34,6 +34,8 @@ class ReproduceCommandTest {
                         "hawkes-adjacency",
                         "hawkes-earthquakes",
                         "hawkes-order-flow",
+                        "nuclear-ratings",
+                        "nuclear-synthetic",
                         "poisson-solvers",
                         "sdca-blocks",
                         "sdca-rates",
