@@ -29,11 +29,15 @@ class ReproduceCommandTest {
         assertThat(Outcome.of("reproduce", "--list", "--json").json().objects("experiments"))
                 .extracting(experiment -> experiment.text("name"))
                 .containsExactly(
+                        "corrupted-ratings",
                         "fm-step-sizes",
                         "fm-ten-epochs",
                         "hawkes-adjacency",
                         "hawkes-earthquakes",
                         "hawkes-order-flow",
+                        "link-prediction",
+                        "nuclear-ratings",
+                        "nuclear-synthetic",
                         "poisson-solvers",
                         "sdca-blocks",
                         "sdca-rates",
