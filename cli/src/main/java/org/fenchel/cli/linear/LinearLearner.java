@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Learns linear models. */
-final class LinearLearner implements Learner<TrainedLinear>, Division.Fitting<FiniteSum, Solution.Linear, LinearSubject, TrainedLinear> {
+final class LinearLearner
+        implements Learner<TrainedLinear>, Division.Fitting<FiniteSum, Solution.Linear, LinearSubject, TrainedLinear> {
     private final TrainPlan run;
     private final LinearPlan plan;
     private final CommandSpec command;
@@ -55,7 +56,9 @@ final class LinearLearner implements Learner<TrainedLinear>, Division.Fitting<Fi
     @Override
     public Lesson<TrainedLinear> prepare(Examples examples, @Nullable KnownDataset known) throws IOException {
         SelectPlan select = plan.select();
-        Strata strata = plan.task().classifies() && Division.needed(select) ? Strata.of(examples, plan.columns(), known, command) : null;
+        Strata strata = plan.task().classifies() && Division.needed(select)
+                ? Strata.of(examples, plan.columns(), known, command)
+                : null;
         return new Division(run, select, examples, strata)
                 .lesson(
                         (rows, whole) -> LinearSubject.of(plan, run.data(), command, rows, known, whole),

@@ -37,7 +37,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Learns linear models of several classes. */
-final class MultinomialLearner implements Learner<TrainedMultinomial>, Division.Fitting<VectorSum, Solution.MultiLinear, MultinomialSubject, TrainedMultinomial> {
+final class MultinomialLearner
+        implements Learner<TrainedMultinomial>,
+                Division.Fitting<VectorSum, Solution.MultiLinear, MultinomialSubject, TrainedMultinomial> {
     private final TrainPlan run;
     private final MultinomialPlan plan;
     private final CommandSpec command;

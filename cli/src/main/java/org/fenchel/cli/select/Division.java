@@ -65,10 +65,7 @@ public record Division(
      * @throws InvalidInput if the rows do not suit, there are too few, or a path has no beginning
      */
     public <P extends Problem<S>, S extends Solution, B extends Subject<P, S>, M extends TrainedModel> Lesson<M> lesson(
-            Encoder<B> encoder,
-            Solver<P, S> solver,
-            List<? extends Metric<?>> metrics,
-            Fitting<P, S, B, M> fitting)
+            Encoder<B> encoder, Solver<P, S> solver, List<? extends Metric<?>> metrics, Fitting<P, S, B, M> fitting)
             throws IOException {
         if (select.stopsEarly()) {
             Split split = validation();
@@ -102,8 +99,7 @@ public record Division(
     private <P extends Problem<S>, S extends Solution, B extends Subject<P, S>> Selection<P, S> selection(
             B whole, Encoder<B> encoder, Solver<P, S> solver, List<? extends Metric<?>> metrics) {
         try {
-            return new Selection<>(
-                    select, whole.factors(), solver, whole::problem, parts(whole, encoder), metrics);
+            return new Selection<>(select, whole.factors(), solver, whole::problem, parts(whole, encoder), metrics);
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
         }

@@ -69,8 +69,7 @@ public record PenaltyWalk(PenaltyOptions end) {
      * @param count how many factors
      * @throws InvalidInput if there is no such beginning, or it lies below the end
      */
-    public double[] factors(
-            Supplier<NullModel> none, DoubleFunction<Penalty> penalties, int n, int d, int count) {
+    public double[] factors(Supplier<NullModel> none, DoubleFunction<Penalty> penalties, int n, int d, int count) {
         if (count < 2) {
             return new double[] {1};
         }
