@@ -3,6 +3,26 @@ package org.fenchel.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.fenchel.cli.completion.TrainCompletion;
+import org.fenchel.cli.console.Mistakes;
+import org.fenchel.cli.data.Data;
+import org.fenchel.cli.factorization.TrainFactorization;
+import org.fenchel.cli.hawkes.TrainHawkes;
+import org.fenchel.cli.linear.Losses;
+import org.fenchel.cli.linear.TrainLinear;
+import org.fenchel.cli.linear.TrainLogistic;
+import org.fenchel.cli.linear.TrainPoisson;
+import org.fenchel.cli.linear.TrainSvm;
+import org.fenchel.cli.links.TrainLinks;
+import org.fenchel.cli.multinomial.TrainMultinomial;
+import org.fenchel.cli.reproduce.Reproduce;
+import org.fenchel.cli.train.Solvers;
+import org.fenchel.cli.train.Train;
+import org.fenchel.cli.use.Evaluate;
+import org.fenchel.cli.use.Export;
+import org.fenchel.cli.use.Import;
+import org.fenchel.cli.use.Inspect;
+import org.fenchel.cli.use.Predict;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
@@ -37,6 +57,7 @@ final class Commands {
         TASKS.put("fm", TrainFactorization::new);
         TASKS.put("hawkes", TrainHawkes::new);
         TASKS.put("completion", TrainCompletion::new);
+        TASKS.put("links", TrainLinks::new);
     }
 
     private Commands() {}

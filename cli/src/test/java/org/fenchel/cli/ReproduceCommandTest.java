@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.fenchel.cli.console.Exit;
 import org.fenchel.io.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +29,15 @@ class ReproduceCommandTest {
         assertThat(Outcome.of("reproduce", "--list", "--json").json().objects("experiments"))
                 .extracting(experiment -> experiment.text("name"))
                 .containsExactly(
+                        "corrupted-ratings",
                         "fm-step-sizes",
                         "fm-ten-epochs",
                         "hawkes-adjacency",
                         "hawkes-earthquakes",
                         "hawkes-order-flow",
+                        "link-prediction",
+                        "nuclear-ratings",
+                        "nuclear-synthetic",
                         "poisson-solvers",
                         "sdca-blocks",
                         "sdca-rates",

@@ -44,18 +44,19 @@ final class VegaLite {
                                 quantity(chart.x(), "x"),
                                 quantity(chart.y(), "y")));
         List<JsonObject> layers = new ArrayList<>();
-        if (!points) {
-            layers.add(new JsonObject()
+        boolean mixed = !chart.otherwise().isEmpty();
+        if (!points || mixed) {
+            layers.add(only(mixed, chart, !points)
                     .put("mark", new JsonObject().put("type", "line").put("strokeWidth", 2))
                     .put("encoding", new JsonObject().put("order", new JsonObject().put("field", "k"))));
         }
-        layers.add(new JsonObject()
+        layers.add(only(mixed, chart, points)
                 .put(
                         "mark",
                         new JsonObject()
                                 .put("type", "point")
                                 .put("filled", true)
-                                .put("size", points ? 22 : 40))
+                                .put("size", points || mixed ? 22 : 40))
                 .put(
                         "params",
                         List.of(new JsonObject()
@@ -70,6 +71,17 @@ final class VegaLite {
                 .put("data", new JsonObject().put("values", values(figure)))
                 .put("encoding", encoding)
                 .put("layer", layers);
+    }
+
+    /** A layer of the series drawn the other way, or of all but it; of all where they are drawn alike. */
+    private static JsonObject only(boolean mixed, Chart chart, boolean alike) {
+        JsonObject layer = new JsonObject();
+        JsonObject same = new JsonObject().put("field", "s").put("equal", chart.otherwise());
+        return mixed
+                ? layer.put(
+                        "transform",
+                        List.of(new JsonObject().put("filter", alike ? new JsonObject().put("not", same) : same)))
+                : layer;
     }
 
     /** Words along both axes in the order of the rows, white where the number is 0. */
