@@ -22,7 +22,9 @@ final class Commands {
         ALL.put("simulate", Simulate::new);
         ALL.put("export", Export::new);
         ALL.put("import", Import::new);
+        ALL.put("compare", Compare::new);
         ALL.put("reproduce", Reproduce::new);
+        ALL.put("board", ShowBoard::new);
         ALL.put("data", Data::new);
         ALL.put("solvers", Solvers::new);
         ALL.put("losses", Losses::new);

@@ -31,6 +31,10 @@ final class ReportText {
                 .forEach(row -> table.add(row.stream().map(ResultTable::shown).toArray(String[]::new)));
         table.print(out, "  ");
         out.println();
+        if (findings.answer() != null) {
+            out.println("Answer  " + findings.answer());
+            out.println();
+        }
         findings.notes().forEach(note -> out.println("Note    " + note));
         out.println();
         for (Claim claim : findings.claims()) {
