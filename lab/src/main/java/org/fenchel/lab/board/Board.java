@@ -23,8 +23,9 @@ import org.fenchel.lab.page.Resources;
  */
 public final class Board implements AutoCloseable {
     private static final long EVERY_MILLISECONDS = 500;
+    private static final String HTML = "text/html; charset=utf-8";
     private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
+            "html", HTML,
             "csv", "text/csv; charset=utf-8",
             "json", "application/json",
             "png", "image/png");
@@ -74,7 +75,7 @@ public final class Board implements AutoCloseable {
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 send(exchange, 405, "text/plain", bytes("only GET"));
             } else if (path.equals("/")) {
-                send(exchange, 200, TYPES.get("html"), bytes(page()));
+                send(exchange, 200, HTML, bytes(page()));
             } else if (path.equals("/events")) {
                 events(exchange);
             } else {
@@ -85,7 +86,9 @@ public final class Board implements AutoCloseable {
 
     private void file(HttpExchange exchange, String name) throws IOException {
         Path file = folder.resolve(name).normalize();
-        boolean inside = file.startsWith(folder) && Files.isRegularFile(file) && file.toRealPath().startsWith(folder);
+        boolean inside = file.startsWith(folder)
+                && Files.isRegularFile(file)
+                && file.toRealPath().startsWith(folder);
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (!inside || type == null) {
             send(exchange, 404, "text/plain", bytes("there is no such page"));
@@ -135,7 +138,7 @@ public final class Board implements AutoCloseable {
             runs.append("<li><a href=\"/")
                     .append(Resources.escaped(name))
                     .append("\">")
-                    .append(Resources.escaped(name.replaceFirst("/?index\\.html$", "")))
+                    .append(Resources.escaped(name.equals("index.html") ? "all of it" : name.replaceFirst("/index\\.html$", "")))
                     .append("</a></li>\n");
         }
         return Resources.text("board.html")
@@ -148,7 +151,8 @@ public final class Board implements AutoCloseable {
 
     private List<Path> pages() throws IOException {
         try (Stream<Path> all = Files.walk(folder, 2)) {
-            return all.filter(file -> file.endsWith("index.html") && !file.getParent().equals(folder))
+            return all.filter(file ->
+                            file.endsWith("index.html") && !file.getParent().equals(folder))
                     .sorted()
                     .toList();
         }

@@ -129,7 +129,8 @@ public record LeastSquaresCosts(int rows, int features, int passes, double secon
         used.add(new DataUsed("simulated, " + name, rows, d, ""));
         for (Solver<FiniteSum, Linear> solver : List.of(DIRECT, DESCENT)) {
             cells.add(Cell.<Ran>of(
-                            name + ", " + words(solver), live -> ran(wide, condition, problem.get(), solver, seconds, live))
+                            name + ", " + words(solver),
+                            live -> ran(wide, condition, problem.get(), solver, seconds, live))
                     .alone());
         }
     }

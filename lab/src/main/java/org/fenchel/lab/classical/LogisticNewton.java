@@ -142,8 +142,7 @@ public record LogisticNewton(double l2, int passes, double seconds) implements E
     private Ran ran(FiniteSum problem, Solver<FiniteSum, Linear> solver, double most, Listener live) {
         StopRule rule = new StopRule().withRelativeGap(1e-13).withPasses(passes).withSeconds(most);
         return new Ran(
-                words(solver),
-                Driver.fit(problem, solver, rule, 1, null, live).trace());
+                words(solver), Driver.fit(problem, solver, rule, 1, null, live).trace());
     }
 
     private static String words(Solver<FiniteSum, Linear> solver) {

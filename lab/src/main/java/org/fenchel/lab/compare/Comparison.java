@@ -128,8 +128,6 @@ public record Comparison(
                 .withPasses(Double.POSITIVE_INFINITY)
                 .withSeconds(most);
         return new Raced(
-                contender.words,
-                contender.step,
-                Timed.run(contender.solver, problem, rule, seed, heldOut, live));
+                contender.words, contender.step, Timed.run(contender.solver, problem, rule, seed, heldOut, live));
     }
 }

@@ -70,9 +70,8 @@ final class Verdict {
             return "None reached " + goal + " in its time. " + first.solver() + " came nearest, with "
                     + Digits.of(best(first)) + "; give more time with --budget, or a larger --tolerance.";
         }
-        long there = ranking.stream()
-                .filter(row -> Double.isFinite(seconds(row)))
-                .count();
+        long there =
+                ranking.stream().filter(row -> Double.isFinite(seconds(row))).count();
         StringBuilder answer = new StringBuilder("Use --solver ")
                 .append(first.solver())
                 .append(": it is first at ")
@@ -122,7 +121,12 @@ final class Verdict {
 
     private ResultTable table(List<Raced> ranking) {
         ResultTable table = ResultTable.of(
-                METHOD, "seconds to " + Digits.of(race.goal()), "best " + measure.words(), "passes", "seconds", "ended by");
+                METHOD,
+                "seconds to " + Digits.of(race.goal()),
+                "best " + measure.words(),
+                "passes",
+                "seconds",
+                "ended by");
         for (Raced row : ranking) {
             double seconds = seconds(row);
             table.add(
@@ -139,7 +143,8 @@ final class Verdict {
     private List<String> notes() {
         List<String> notes = new ArrayList<>(List.of(
                 race.problem().describe() + ".",
-                "Each method ran alone, with its own parameters, for at most an equal share of " + Digits.of(race.seconds())
+                "Each method ran alone, with its own parameters, for at most an equal share of "
+                        + Digits.of(race.seconds())
                         + " s. The clock counts the start of a method and its steps, and stands still while it is"
                         + " measured. Before that each ran for a moment, so that its loops were compiled."));
         if (measure != Measure.GAP) {

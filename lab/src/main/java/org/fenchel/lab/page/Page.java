@@ -94,7 +94,9 @@ public final class Page {
                     .append(Html.text(claim.found()))
                     .append("</span>");
             if (claim.why() != null) {
-                body.append(" <span class=\"why\">").append(Html.text(claim.why())).append("</span>");
+                body.append(" <span class=\"why\">")
+                        .append(Html.text(claim.why()))
+                        .append("</span>");
             }
             body.append("</li>\n");
         }

@@ -69,9 +69,7 @@ final class VegaLite {
                 .put("height", HEIGHT)
                 .put("params", List.of(new JsonObject().put("name", OFF).put("value", List.of())))
                 .put("data", new JsonObject().put("values", values(figure)))
-                .put(
-                        "transform",
-                        List.of(new JsonObject().put("filter", "indexof(" + OFF + ", datum.s) < 0")))
+                .put("transform", List.of(new JsonObject().put("filter", "indexof(" + OFF + ", datum.s) < 0")))
                 .put("encoding", encoding)
                 .put("layer", layers)
                 .put("usermeta", new JsonObject().put("series", names).put("colours", Palette.COLOURS));
@@ -89,7 +87,11 @@ final class VegaLite {
                         "scale",
                         new JsonObject()
                                 .put("domain", names)
-                                .put("range", IntStream.range(0, names.size()).mapToObj(value).toList()));
+                                .put(
+                                        "range",
+                                        IntStream.range(0, names.size())
+                                                .mapToObj(value)
+                                                .toList()));
     }
 
     /** Solid as long as there are colours, then dashed, then dotted. */
@@ -99,7 +101,10 @@ final class VegaLite {
 
     /** From low to high around each line. */
     private static JsonObject band(Chart chart) {
-        JsonObject low = new JsonObject().put("field", "l").put("type", "quantitative").put("title", chart.y().column());
+        JsonObject low = new JsonObject()
+                .put("field", "l")
+                .put("type", "quantitative")
+                .put("title", chart.y().column());
         return new JsonObject()
                 .put("mark", new JsonObject().put("type", "area"))
                 .put(

@@ -36,7 +36,8 @@ class BoardTest {
         runs = folder.resolve("runs");
         Files.createDirectories(runs.resolve("first/live"));
         Files.writeString(runs.resolve("first/index.html"), "<p>the page of the first</p>");
-        Files.writeString(runs.resolve("first/live/sdca.csv"), HEADER + "1.0,0.1,0.5,0.25,NaN\n2.0,0.2,0.4,0.1,NaN\n3.0,");
+        Files.writeString(
+                runs.resolve("first/live/sdca.csv"), HEADER + "1.0,0.1,0.5,0.25,NaN\n2.0,0.2,0.4,0.1,NaN\n3.0,");
         Files.writeString(folder.resolve("secret.html"), "not for everybody");
         board = Board.open(runs, 0);
     }
@@ -47,7 +48,8 @@ class BoardTest {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(board.address() + path)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(board.address() + path)).build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
@@ -91,12 +93,14 @@ class BoardTest {
         Files.writeString(live, "0.3,0.3,0.05,NaN\n", StandardOpenOption.APPEND);
         assertThat(files.news()).singleElement().satisfies(news -> {
             assertThat(news.flag("anew")).isFalse();
-            assertThat(news.objects("points")).singleElement().satisfies(point -> assertThat(point.number("value"))
-                    .isEqualTo(0.05));
+            assertThat(news.objects("points"))
+                    .singleElement()
+                    .satisfies(point -> assertThat(point.number("value")).isEqualTo(0.05));
         });
         Files.writeString(live, HEADER + "1.0,0.1,NaN,NaN,0.7\n");
-        assertThat(files.news()).singleElement().satisfies(news -> assertThat(news.flag("anew"))
-                .isTrue());
+        assertThat(files.news())
+                .singleElement()
+                .satisfies(news -> assertThat(news.flag("anew")).isTrue());
     }
 
     @Test
@@ -104,13 +108,15 @@ class BoardTest {
         ChromeDriver browser = Browser.open(folder);
         try {
             browser.get(board.address());
-            Browser.await("the curve is drawn", () -> "2"
-                    .equals(browser.findElement(By.id("live")).getDomAttribute("data-points")));
-            assertThat(browser.findElements(By.cssSelector("#live .mark-line path"))).hasSize(1);
-            Files.writeString(
-                    runs.resolve("first/live/sdca.csv"), "0.3,0.3,0.05,NaN\n", StandardOpenOption.APPEND);
-            Browser.await("a point is added", () -> "3"
-                    .equals(browser.findElement(By.id("live")).getDomAttribute("data-points")));
+            Browser.await(
+                    "the curve is drawn",
+                    () -> "2".equals(browser.findElement(By.id("live")).getDomAttribute("data-points")));
+            assertThat(browser.findElements(By.cssSelector("#live .mark-line path")))
+                    .hasSize(1);
+            Files.writeString(runs.resolve("first/live/sdca.csv"), "0.3,0.3,0.05,NaN\n", StandardOpenOption.APPEND);
+            Browser.await(
+                    "a point is added",
+                    () -> "3".equals(browser.findElement(By.id("live")).getDomAttribute("data-points")));
             assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
         } finally {
             browser.quit();

@@ -46,7 +46,9 @@ class ClassicalExperimentsTest {
         for (int row = 0; row < 7; row++) {
             assertThat(findings.table().number(row, "accuracy")).isBetween(0.3, 1.0);
         }
-        assertThat(findings.claims().get(0).holds()).as("1000 pictures are too few").isFalse();
+        assertThat(findings.claims().get(0).holds())
+                .as("1000 pictures are too few")
+                .isFalse();
         assertThat(findings.claims().get(0).why()).isNotNull();
         assertThat(findings.claims().get(1).holds()).isTrue();
     }

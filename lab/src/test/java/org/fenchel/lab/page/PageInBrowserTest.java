@@ -66,13 +66,18 @@ class PageInBrowserTest {
     void bandsSurroundTheLines() {
         assertThat(marks("banded", ".mark-area path")).hasSize(2);
         assertThat(marks("banded", ".mark-line path")).hasSize(2);
-        assertThat(browser.findElement(By.cssSelector("#banded svg")).getText()).contains("0.4").doesNotContain("400m");
+        assertThat(browser.findElement(By.cssSelector("#banded svg")).getText())
+                .contains("0.4")
+                .doesNotContain("400m");
     }
 
     @Test
     void seriesAreSwitchedOffAndOnByMouseAndKeyboard() throws InterruptedException {
         List<WebElement> switches = browser.findElements(By.cssSelector("#gaps .series button"));
-        assertThat(switches).hasSize(3).last().satisfies(all -> assertThat(all.getText()).isEqualTo("Hide all"));
+        assertThat(switches)
+                .hasSize(3)
+                .last()
+                .satisfies(all -> assertThat(all.getText()).isEqualTo("Hide all"));
         WebElement first = switches.get(0);
         assertThat(first.getText()).isEqualTo("first");
         assertThat(first.getDomAttribute("aria-pressed")).isEqualTo("true");
