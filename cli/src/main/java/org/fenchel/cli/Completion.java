@@ -2,6 +2,7 @@ package org.fenchel.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.fenchel.cli.console.Exit;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

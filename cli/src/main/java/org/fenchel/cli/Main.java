@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.fenchel.cli.console.Mistakes;
 
 /** The entry point of the {@code fenchel} command. */
 public final class Main {
@@ -23,7 +24,7 @@ public final class Main {
      *
      * @param out receives results
      * @param err receives everything else
-     * @return the exit code, see {@link Exit}
+     * @return the exit code, see {@link org.fenchel.cli.console.Exit}
      */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         try {

@@ -1,6 +1,7 @@
 package org.fenchel.cli;
 
 import java.util.concurrent.Callable;
+import org.fenchel.cli.hawkes.SimulateHawkes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

@@ -187,7 +187,7 @@ class MultinomialSelectionTest {
                         "--json")
                 .json();
         assertThat(json.text("stop")).isEqualTo("validation");
-        assertThat(json.count("n")).isEqualTo(63);
+        assertThat(json.count("n")).isEqualTo(64);
         List<JsonObject> points = json.objects("trace");
         double best = points.stream()
                 .mapToDouble(point -> point.number("validation"))

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.fenchel.cli.console.Exit;
 import org.fenchel.io.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -316,8 +317,43 @@ class MultinomialTest {
             assertThat(outcome.exit()).as(change[0]).isEqualTo(3);
             assertThat(outcome.err()).contains("broken.json:").contains(change[2]);
         }
-        Outcome csv = Outcome.of("export", model, "--format", "csv");
-        assertThat(csv.exit()).isNotZero();
-        assertThat(csv.err()).contains("export it as json or onnx");
+        String csv = good("export", model, "--format", "csv").out();
+        Outcome halved = Outcome.of("import", file("broken.csv", csv.replaceFirst("number,.*\n", "")), "--out", out);
+        assertThat(halved.exit()).isEqualTo(3);
+        assertThat(halved.err()).contains("broken.csv:").contains("has no weight there");
+    }
+
+    @Test
+    void explainComparesTheMethods() throws IOException {
+        String data = corners();
+        Outcome told = Outcome.of("train", "multinomial", data, "-t", "y", "--l2", "0.01", "--explain");
+        assertThat(told.exit()).as(told.err()).isZero();
+        assertThat(told.out())
+                .contains("3 classes,")
+                .contains("% filled, and a relative gap of")
+                .containsPattern("newton-cg +[0-9.> ]+ (ms|s|µs|us)")
+                .containsPattern("lbfgs +[0-9.> ]+ (ms|s|µs|us)")
+                .contains("it knows one margin a row only");
+        JsonObject plan = Outcome.of("train", "multinomial", data, "-t", "y", "--l2", "0.01", "--explain", "--json")
+                .json()
+                .object("plan");
+        assertThat(plan.count("margins")).isEqualTo(3);
+        List<JsonObject> methods = plan.objects("methods");
+        assertThat(methods).hasSizeGreaterThan(2);
+        assertThat(plan.text("chosen")).isEqualTo(methods.get(0).text("solver"));
+        for (int k = 1; k < methods.size(); k++) {
+            assertThat(methods.get(k).number("seconds"))
+                    .isGreaterThanOrEqualTo(methods.get(k - 1).number("seconds"));
+        }
+        JsonObject kinked = Outcome.of("train", "multinomial", data, "-t", "y", "--l1", "0.01", "--explain", "--json")
+                .json()
+                .object("plan");
+        assertThat(kinked.objects("methods").stream().map(method -> method.text("solver")))
+                .contains("projected-lbfgs")
+                .doesNotContain("lbfgs");
+        // --explain of a method that the user chose compares all the same
+        assertThat(Outcome.of("train", "multinomial", data, "-t", "y", "--l2", "0.01", "--solver", "lbfgs", "--explain")
+                        .out())
+                .contains("Plan    for");
     }
 }

@@ -35,8 +35,19 @@ public record Costs(
 
     private static final double KINKED_ITERATIONS = 20;
 
-    /** Part of the columns that are free to move where l1 sets weights to 0. */
+    /** How fast the latter grow with the decades between the data and l2, from how many on, and up to what. */
+    private static final double KINKED_GROWTH = 0.4;
+
+    private static final double KINKED_DECADES = 2.2;
+    private static final double MOST_ITERATIONS = 300;
+
+    /** Columns that are free to move where l1 sets weights to 0: a part of the smaller side's length. */
     private static final double FREE = 0.4;
+
+    /** Where rows are sparse the few columns that most rows share are chosen first: so many roots of that length. */
+    private static final double FREE_ROOTS = 2;
+
+    private static final double LEAST_FREE = 100;
 
     /** Nanoseconds an entry of the matrix, for the sweeps over the weights where l1 takes the place of a factor. */
     private static final double SWEEPS = 100;
@@ -50,7 +61,7 @@ public record Costs(
     private static final double UNCACHED = 150_000;
 
     /** Part of the rows that are between or at kinks at once, at most. */
-    private static final double MOST_ACTIVE = 0.6;
+    private static final double MOST_ACTIVE = 0.8;
 
     /** Up to this order the proximal point method takes the side of the columns, unless the rows are fewer. */
     private static final double SMALL_SIDE = 500;
@@ -76,7 +87,7 @@ public record Costs(
         double step;
         if (smooth) {
             boolean l1 = problem.penalty() instanceof Separable separable && separable.l1() > 0;
-            double free = l1 ? FREE * d : d;
+            double free = l1 ? free(dense, n, d) : d;
             double system;
             if (Math.min(n, free + led) > LARGEST_FACTOR) {
                 system = SMOOTH_ITERATIONS * products;
@@ -89,13 +100,14 @@ public record Costs(
             step = 1.5 * pass + system;
         } else {
             // rows at a kink: as many as there are degrees of freedom, about, and some more on the way
-            double active = Math.min(MOST_ACTIVE * n, 0.5 * d + 0.02 * n);
+            double most = minimumAtKink(problem) ? 1 : MOST_ACTIVE;
+            double active = Math.min(most * n, 0.5 * d + 0.02 * n);
             boolean onRows = active <= LARGEST_FACTOR && (n < d || d > SMALL_SIDE && 2 * active < d);
             double system = onRows
                     ? factor(active) + 1.5 * active * active
                     : d + led <= LARGEST_FACTOR
                             ? active / n * gram(dense, n, d, entries) + factor(d)
-                            : KINKED_ITERATIONS * products;
+                            : kinkedIterations(problem) * products;
             step = pass + 30 * n + system;
         }
         double fit = once + step * (smooth ? smoothSteps(problem) : kinkedSteps(problem));
@@ -117,6 +129,27 @@ public record Costs(
 
     private static double factor(double order) {
         return 0.1 * order * order * order / 6;
+    }
+
+    /** Columns that a model with l1 is minimised over. */
+    private static double free(boolean dense, double n, double d) {
+        double side = Math.min(n, d);
+        return Math.min(d, Math.max(LEAST_FREE, dense ? FREE * side : FREE_ROOTS * Math.sqrt(side)));
+    }
+
+    /** Conjugate gradient iterations of a step where losses have kinks: l1 leaves few columns, but l2 must be strong to hold many. */
+    private static double kinkedIterations(FiniteSum problem) {
+        if (problem.penalty().l2() == 0) {
+            return KINKED_ITERATIONS;
+        }
+        double decades = Math.max(0, decades(problem) - KINKED_DECADES);
+        return Math.min(MOST_ITERATIONS, KINKED_ITERATIONS * Math.pow(10, KINKED_GROWTH * decades));
+    }
+
+    /** Whether losses are smallest at a kink, as absolute ones are: all rows that the weights can fit stay there. */
+    private static boolean minimumAtKink(FiniteSum problem) {
+        double y = problem.targets()[0];
+        return problem.loss().dualLow(y) < 0 && problem.loss().dualHigh(y) > 0;
     }
 
     /** How much stronger the data are than l2, in powers of ten. */

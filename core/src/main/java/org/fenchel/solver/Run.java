@@ -26,7 +26,10 @@ public interface Run<S extends Solution> {
     /** Weighted mean of the losses of the last pass, each taken just before its row was used, where the method has one. */
     OptionalDouble onlineLoss();
 
-    /** Whether it plans its own end, as methods with falling steps do; a lack of progress is then no reason to stop. */
+    /**
+     * Whether a lack of progress is no reason to stop now: it plans its own end, as methods with falling steps do, or has begun anew in
+     * another way.
+     */
     default boolean planned() {
         return false;
     }

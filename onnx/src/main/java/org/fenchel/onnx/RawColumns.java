@@ -106,18 +106,27 @@ final class RawColumns {
         return graph.node("MatMul", "numbers_part", List.of(cells, constant));
     }
 
+    /** Copies a feature's weights to a row of the table, which stays zero for the reference. */
+    private static void copy(double[] weights, int first, int feature, double[] table, int row, int margins) {
+        if (feature >= 0) {
+            System.arraycopy(weights, (first + feature) * margins, table, row * margins, margins);
+        }
+    }
+
     /** Each level is a row of weights; after them a row of zeros for unknown levels, and one for missing cells. */
     private String ofCategories(GraphBuilder graph, double[] weights, int margins, int c) {
         Categories column = categories.get(c).column();
         int first = categories.get(c).feature();
         int levels = column.levels().size();
         double[] table = new double[(levels + 2) * margins];
-        System.arraycopy(weights, first * margins, table, 0, levels * margins);
+        for (int level = 0; level < levels; level++) {
+            copy(weights, first, column.feature(level), table, level, margins);
+        }
         int missing = (levels + 1) * margins;
         if (column.fill() < 0) {
             Arrays.fill(table, missing, missing + margins, Double.NaN);
         } else {
-            System.arraycopy(weights, (first + column.fill()) * margins, table, missing, margins);
+            copy(weights, first, column.feature(column.fill()), table, levels + 1, margins);
         }
         List<String> keys = new ArrayList<>(column.levels());
         List<Long> rows = new ArrayList<>();

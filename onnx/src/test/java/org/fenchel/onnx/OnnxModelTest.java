@@ -20,6 +20,7 @@ import org.fenchel.io.csv.CsvReader;
 import org.fenchel.io.csv.MissingCells;
 import org.fenchel.io.encode.EncodingOptions;
 import org.fenchel.io.encode.Missing;
+import org.fenchel.io.encode.References;
 import org.fenchel.io.encode.Roles;
 import org.fenchel.io.encode.Scale;
 import org.fenchel.io.encode.TargetEncoding;
@@ -140,6 +141,17 @@ class OnnxModelTest {
         EncodingOptions options = new EncodingOptions(Scale.MINMAX, Missing.DROP, Set.of());
         TrainedLinear model = Fitted.on(table, new Roles("y"), options, new Logistic());
         check(model, table(folder, "a,c,y\n,u,spam\n3,,ham\n1,u,spam\n7,new,ham\n"));
+    }
+
+    @Test
+    void aReferenceHasNoWeight(@TempDir Path folder) throws OrtException, IOException {
+        Table table = table(folder, "a,c,b,y\n1,u,2,spam\n3,v,,ham\n,u,5,spam\n5,w,1,ham\n2,,7,spam\n");
+        EncodingOptions options =
+                new EncodingOptions(Scale.STANDARD, Missing.MEAN, Set.of()).withReferences(References.FIRST);
+        TrainedLinear model = Fitted.on(table, new Roles("y"), options, new Logistic());
+        assertThat(model.featureNames()).doesNotContain("c=u").contains("c=v");
+        check(model, table);
+        check(model, table(folder, "b,a,c,y\n2,1,green,spam\n,,,ham\n"));
     }
 
     @Test

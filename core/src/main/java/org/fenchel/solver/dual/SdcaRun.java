@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SdcaRun implements Run<Linear> {
     /** Times a pass that threads add up their changes, at least. */
+    /** Passes that a finish from the start needs, about, to be where the ascent was. */
+    private static final double CATCHING_UP = 50;
+
     private static final int LEAST_ROUNDS = 8;
 
     /** The same, at most. */
@@ -228,7 +231,17 @@ final class SdcaRun implements Run<Linear> {
         Newton newton = new Newton();
         return feasible != null && newton.refusal(problem).isEmpty()
                 ? newton.start(problem, seed, null)
-                : new ProximalPoint().start(problem, seed, from);
+                : new ProximalPoint().start(problem, seed, startsAfresh() ? null : from);
+    }
+
+    /**
+     * Whether the point of the ascent is no help: with l1 alone it has far more weights than the minimiser, and where columns outnumber
+     * rows, next to kinks, a start from many rows at theirs takes more steps than one from none.
+     */
+    private boolean startsAfresh() {
+        Penalty penalty = problem.penalty();
+        boolean l1Alone = penalty instanceof Separable separable && separable.l1() > 0 && penalty.l2() == 0;
+        return l1Alone || !loss.differentiable() && problem.n() < problem.d();
     }
 
     private void readPoint() {
@@ -249,6 +262,13 @@ final class SdcaRun implements Run<Linear> {
             }
             ascent.setIntercept(ascent.intercept() + shift);
         }
+    }
+
+    /** A finish that starts afresh is worse than the ascent was for some passes, which is no lack of progress. */
+    @Override
+    public boolean planned() {
+        Run<Linear> last = finish;
+        return last != null && startsAfresh() && last.passes() < CATCHING_UP;
     }
 
     @Override

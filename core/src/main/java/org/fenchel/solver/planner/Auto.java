@@ -50,9 +50,14 @@ public record Auto(double accuracy) implements Solver<FiniteSum, Linear>, Vector
         return plan(problem).chosen().orElse(new Sdca());
     }
 
+    /** The plan for a model of several classes. Cost: as for one margin. */
+    public Plan plan(VectorSum problem) {
+        return VectorPlan.of(problem, accuracy);
+    }
+
     /** The method for a model of several classes. */
     public Solver<VectorSum, MultiLinear> choose(VectorSum problem) {
-        return VectorPlan.choose(problem);
+        return VectorPlan.choose(problem, accuracy);
     }
 
     @Override
@@ -70,7 +75,7 @@ public record Auto(double accuracy) implements Solver<FiniteSum, Linear>, Vector
     public Solver<VectorSum, MultiLinear> onVectors() {
         return new VectorMethod(
                 this,
-                problem -> choose(problem).refusal(problem),
+                VectorPlan::refusal,
                 (problem, seed, start) -> choose(problem).start(problem, seed, start));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Solver;
@@ -14,6 +15,7 @@ import org.fenchel.solver.Solver;
  *
  * @param n rows
  * @param d features
+ * @param margins numbers that a row is scored by: 1, or one for each class
  * @param density stored entries by n d
  * @param accuracy relative gap to be reached
  * @param spectrum what a few Lanczos steps saw; empty where the choice was clear without
@@ -23,6 +25,7 @@ import org.fenchel.solver.Solver;
 public record Plan(
         int n,
         int d,
+        int margins,
         double density,
         double accuracy,
         Optional<Spectrum> spectrum,
@@ -46,27 +49,39 @@ public record Plan(
      * @param accuracy relative gap to be reached
      */
     static Plan of(FiniteSum problem, double accuracy) {
-        Facts facts = new Facts(problem, accuracy);
+        return of(new Facts(problem, accuracy), 1, 1, method -> method.refusal(problem));
+    }
+
+    /**
+     * Makes a plan by these facts.
+     *
+     * @param margins numbers that a row is scored by
+     * @param factor of all costs
+     * @param refusal why a method does not come into question, in words, or empty
+     */
+    static Plan of(
+            Facts facts, int margins, double factor, Function<Solver<FiniteSum, Linear>, Optional<String>> refusal) {
         List<CostModel> models = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (CostModel model : ServiceLoader.load(CostModel.class, CostModel.class.getClassLoader())) {
-            Optional<String> why = model.method().refusal(problem);
+            Optional<String> why = refusal.apply(model.method());
             if (why.isPresent()) {
                 refusals.add(new Refusal(model.method(), why.get()));
             } else {
                 models.add(model);
             }
         }
-        List<Candidate> candidates = ranked(models, facts);
+        List<Candidate> candidates = ranked(models, facts, factor);
         if (!candidates.isEmpty() && candidates.get(0).estimate().lowerBound()) {
             facts.look();
-            candidates = ranked(models, facts);
+            candidates = ranked(models, facts, factor);
         }
-        refusals.sort(Comparator.comparing(refusal -> refusal.method().toString()));
-        double cells = Math.max(1, (double) problem.n() * problem.d());
+        refusals.sort(Comparator.comparing(refused -> refused.method().toString()));
+        double cells = Math.max(1, (double) facts.n() * facts.d());
         return new Plan(
-                problem.n(),
-                problem.d(),
+                facts.n(),
+                facts.d(),
+                margins,
                 facts.entries() / cells,
                 facts.accuracy(),
                 facts.spectrum(),
@@ -74,10 +89,10 @@ public record Plan(
                 refusals);
     }
 
-    private static List<Candidate> ranked(List<CostModel> models, Facts facts) {
+    private static List<Candidate> ranked(List<CostModel> models, Facts facts, double factor) {
         List<Candidate> candidates = new ArrayList<>();
         for (CostModel model : models) {
-            candidates.add(new Candidate(model.method(), model.estimate(facts)));
+            candidates.add(new Candidate(model.method(), model.estimate(facts).times(factor)));
         }
         // by name where two cost the same, so that nothing depends on the order they are found in
         candidates.sort(Comparator.comparingDouble(

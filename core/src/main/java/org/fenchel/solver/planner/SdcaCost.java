@@ -36,9 +36,6 @@ public record SdcaCost() implements CostModel {
     private static final double GAINED_KINKED = -0.4;
 
     private static final double LOST_KINKED = 0.3;
-    private static final double LOST_KINKED_L1 = 0.05;
-    private static final double GAINED_KINKED_L1 = -0.3;
-    private static final double FEW_ROWS = 1.2;
     private static final double MANY_ROWS = 20;
 
     @Override
@@ -83,8 +80,8 @@ public record SdcaCost() implements CostModel {
         if (!facts.kinked()) {
             return TRIAL;
         }
-        if (facts.sparseWeights()) {
-            return facts.n() < FEW_ROWS * facts.d() ? GAINED_KINKED_L1 : LOST_KINKED_L1;
+        if (facts.l2() == 0 || facts.n() < facts.d()) {
+            return 0; // they start afresh
         }
         return manyRows(facts) ? LOST_KINKED : GAINED_KINKED;
     }

@@ -34,7 +34,8 @@ final class NewtonSystem {
     // the columns of the system: all, or those free to move
     private int[] chosen = new int[0];
     private int number;
-    private int[] free = new int[0];
+    private final WorkingSet workingSet = new WorkingSet();
+    private boolean distrusted;
     private final PenalisedQuadratic quadratic = new PenalisedQuadratic();
 
     private double curvature;
@@ -73,6 +74,7 @@ final class NewtonSystem {
     /** The batch whose systems follow. */
     void choose(int[] newBatch, int size, int[] newColumns, int columnCount) {
         clear(dx);
+        distrusted = false;
         batch = newBatch;
         m = size;
         columns = newColumns;
@@ -126,9 +128,9 @@ final class NewtonSystem {
     }
 
     /**
-     * The model with a part h of the penalty in it: only columns that are free to move are in it, and it is minimised by
-     * coordinate descent; where they are too many for a matrix, conjugate gradients give the direction without h's kinks and
-     * bounds, at which it is then cut off.
+     * The model with a part h of the penalty in it: only a {@link WorkingSet} of the columns is in it, and it is minimised by coordinate
+     * descent. Where those away from kinks and bounds are too many for a matrix, conjugate gradients give the direction without h, which is
+     * then cut off at kinks and bounds; if that leads nowhere, the columns furthest from balance make a set that fits.
      */
     private boolean withKinks(
             SeparableTerm term,
@@ -138,31 +140,47 @@ final class NewtonSystem {
             double interceptGradient,
             double modulus,
             double accuracy) {
-        if (free.length < count) {
-            free = new int[count];
-        }
-        number = 0;
-        for (int k = 0; k < count; k++) {
-            int j = columns[k];
-            dx[j] = 0;
-            if (term.free(x[j], gradient[j])) {
-                free[number++] = j;
-            }
-        }
-        chosen = free;
+        workingSet.choose(term, columns, count, x, gradient, LARGEST_FACTOR);
+        clear(dx);
+        chosen = workingSet.columns();
+        number = workingSet.size();
         int order = number + (intercept ? 1 : 0);
-        if (order <= LARGEST_FACTOR) {
-            matrix(order, e, gradient, interceptGradient, modulus);
-            dc = quadratic.minimise(term, order, number, free, factor, right, x, dx, accuracy);
+        boolean fits = number <= LARGEST_FACTOR;
+        if (!fits && !distrusted && cutOff(term, e, x, gradient, interceptGradient, modulus, accuracy)) {
             return true;
         }
+        if (!fits) {
+            workingSet.chooseWorst(term, columns, count, x, gradient, LARGEST_FACTOR);
+            clear(dx);
+            number = workingSet.size();
+            order = number + (intercept ? 1 : 0);
+        }
+        matrix(order, e, gradient, interceptGradient, modulus);
+        dc = quadratic.minimise(term, order, number, chosen, factor, right, x, dx, accuracy);
+        return true;
+    }
+
+    /** Says that the last direction did not lower the objective: not to be tried in the same way again. */
+    void distrust() {
+        distrusted = true;
+    }
+
+    /** The direction without kinks and bounds, cut off at them: false where the model says that it leads up. */
+    private boolean cutOff(
+            SeparableTerm term,
+            double[] e,
+            double[] x,
+            double[] gradient,
+            double interceptGradient,
+            double modulus,
+            double accuracy) {
         for (int p = 0; p < number; p++) {
-            int j = free[p];
+            int j = chosen[p];
             gradient[j] += term.l1 * direction(x[j], gradient[j]);
         }
         conjugateGradients(e, gradient, interceptGradient, modulus, accuracy);
         for (int p = 0; p < number; p++) {
-            int j = free[p];
+            int j = chosen[p];
             double sign = direction(x[j], gradient[j]);
             gradient[j] -= term.l1 * sign;
             double to = x[j] + dx[j];
@@ -170,7 +188,7 @@ final class NewtonSystem {
             to = term.l1 > 0 && to * sign < 0 ? 0 : to;
             dx[j] = Math.min(Math.max(to, term.low), term.high) - x[j];
         }
-        return true;
+        return term.decrease(x, gradient, dx) - (intercept ? interceptGradient * dc : 0) > 0;
     }
 
     /** The side of 0 on which x is, or to which the slope draws it. */

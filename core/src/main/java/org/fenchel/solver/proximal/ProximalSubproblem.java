@@ -251,6 +251,7 @@ final class ProximalSubproblem {
                 }
                 t = shorter(t, squaresSlope, squaresBend);
                 if (t < SHORTEST) {
+                    system.distrust();
                     value = before;
                     return false;
                 }

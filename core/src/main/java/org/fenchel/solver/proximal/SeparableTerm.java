@@ -36,6 +36,19 @@ final class SeparableTerm extends PenaltyTerm {
         return true;
     }
 
+    /** How far column j, at x, is from balance: the smallest subgradient, 0 where it would stay. */
+    double violation(double x, double slope) {
+        if (!free(x, slope)) {
+            return 0;
+        }
+        return x == 0 ? Math.abs(slope) - l1 : Math.abs(slope + Math.copySign(l1, x));
+    }
+
+    /** Whether a weight is away from its kink and its bounds. */
+    boolean inside(double x) {
+        return x > low && x < high && (x != 0 || l1 == 0);
+    }
+
     /** h at x + t dx. */
     @Override
     double value(double[] x, double t, double[] dx) {

@@ -50,6 +50,15 @@ public final class CoefficientsFile {
     }
 
     /**
+     * Writes a model of several classes as CSV, see {@link CoefficientsCsv}, beside the file's place, then moves it there.
+     *
+     * @throws IOException if that fails; a file that was there stays
+     */
+    public static void writeCsv(Path file, TrainedMultinomial model) throws IOException {
+        NewFile.write(file, CoefficientsCsv.of(model).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
      * Reads a model of one margin from either format, which is found out.
      *
      * @throws InvalidInput if the file is not there or holds no such model, with line and column
@@ -58,8 +67,7 @@ public final class CoefficientsFile {
         if (readAny(file) instanceof TrainedLinear linear) {
             return linear;
         }
-        throw InvalidInput.of("it is a model of several classes", "give another file")
-                .in(file.toString());
+        throw severalClasses().in(file.toString());
     }
 
     /**
@@ -83,13 +91,17 @@ public final class CoefficientsFile {
     private static TrainedModel parse(String text) {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         if (!content.stripLeading().startsWith("{")) {
-            return CoefficientsCsv.parse(content);
+            return CoefficientsCsv.parseAny(content);
         }
         JsonObject json = CoefficientsJson.object(content);
         boolean several = json.has("target")
                 && json.object("target").has("kind")
                 && json.object("target").text("kind").equals("classes");
         return several ? ClassCoefficientsJson.parse(json) : CoefficientsJson.parse(json);
+    }
+
+    static InvalidInput severalClasses() {
+        return InvalidInput.of("it is a model of several classes", "give another file");
     }
 
     static InvalidInput notOurs() {

@@ -2,11 +2,11 @@ package org.fenchel.io.coefficients;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.Roles;
 import org.fenchel.io.encode.TableEncoding;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.model.Provenance;
-import org.fenchel.io.model.TrainedLinear;
 import org.fenchel.io.model.Training;
 import org.fenchel.problem.Certificate;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +21,17 @@ final class Settings {
 
     private Settings() {}
 
-    static Map<String, String> of(TrainedLinear model) {
+    static Map<String, String> of(Training training, TargetEncoding target, Encoding encoding) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("format", CoefficientsFile.FORMAT);
         settings.put("version", Integer.toString(CoefficientsCsv.VERSION));
-        Training training = model.training();
         settings.put("loss", training.loss());
         settings.put("penalty", training.penalty());
-        if (model.target() instanceof TargetEncoding.TwoClasses classes) {
+        if (target instanceof TargetEncoding.TwoClasses classes) {
             settings.put("positive", classes.positive());
             settings.put("negative", classes.negative());
         }
-        if (model.encoding() instanceof TableEncoding table) {
+        if (encoding instanceof TableEncoding table) {
             put(settings, table);
         } else {
             settings.put("encoding", "rows");

@@ -1,6 +1,5 @@
 package org.fenchel.io.csv;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -9,7 +8,6 @@ import java.util.Set;
 import org.fenchel.io.source.Block;
 import org.fenchel.io.source.Blocks;
 import org.fenchel.io.source.DecimalText;
-import org.fenchel.io.source.Shown;
 import org.fenchel.io.table.LineNumbers;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +23,8 @@ final class CsvParser implements Blocks.Parser<Chunk> {
     private final Set<String> missingWords;
     private final ColumnType[] types;
     private final @Nullable LevelIndex[] levels;
-    private final double[][] numbers;
-    private final int[][] codes;
-    private int capacity;
+    private final ColumnArrays arrays;
+    private final Cell cell;
     private double recordBytes;
 
     // What is known of the block being parsed.
@@ -42,11 +39,6 @@ final class CsvParser implements Blocks.Parser<Chunk> {
     private int recordStart;
     private long line;
     private long recordLine;
-    // Set by the methods that delimit a cell.
-    private byte[] cellBytes = bytes;
-    private int cellFrom;
-    private int cellTo;
-    private byte[] unquoted = new byte[64];
 
     CsvParser(Dialect dialect, MissingCells missing, Set<String> missingWords) {
         this.dialect = dialect;
@@ -60,8 +52,8 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         this.levels = new LevelIndex[columns];
         this.numeric = new boolean[columns];
         this.failed = new boolean[columns];
-        this.numbers = new double[columns][];
-        this.codes = new int[columns][];
+        this.arrays = new ColumnArrays(types);
+        this.cell = new Cell(marks);
         for (int j = 0; j < columns; j++) {
             if (types[j].categorical()) {
                 levels[j] = new LevelIndex(missingWords);
@@ -87,7 +79,7 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         if (block.number() == 0 && dialect.header()) {
             p = skipHeader(p);
         }
-        allocate((int) ((end - p) / recordBytes * 1.02) + 2);
+        arrays.allocate((int) ((end - p) / recordBytes * 1.02) + 2);
         int start = p;
         LineNumbers lineNumbers = new LineNumbers();
         int row = 0;
@@ -97,8 +89,8 @@ final class CsvParser implements Blocks.Parser<Chunk> {
                 p = afterLineEnd(content);
                 continue;
             }
-            if (row == capacity) {
-                widen();
+            if (row == arrays.capacity()) {
+                arrays.widen();
             }
             recordStart = p;
             recordLine = line;
@@ -118,9 +110,9 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         int[][] chunkCodes = new int[columns][];
         for (int j = 0; j < columns; j++) {
             if (types[j].categorical()) {
-                chunkCodes[j] = trimmed(codes[j], rows);
+                chunkCodes[j] = arrays.codes(j, rows);
             } else if (!failed[j]) {
-                chunkNumbers[j] = trimmed(numbers[j], rows);
+                chunkNumbers[j] = arrays.numbers(j, rows);
             }
         }
         return new Chunk(
@@ -150,7 +142,7 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         byte mark = marks.decimal();
         byte delimiter = marks.delimiter();
         boolean runs = marks.runs();
-        double[][] numbers = this.numbers;
+        double[][] numbers = arrays.numbers();
         boolean[] numeric = this.numeric;
         int columns = numeric.length;
         int p = start;
@@ -225,133 +217,45 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         }
     }
 
-    /** Finds the cell that starts at {@code p} and sets its bounds; returns the position of the delimiter or line end. */
     private int delimit(int start, int column) {
-        int p = start;
-        while (marks.isBlank(bytes[p])) {
-            p++;
-        }
-        if (bytes[p] == '"' && p < end) {
-            return delimitQuoted(p, column);
-        }
-        cellBytes = bytes;
-        cellFrom = p;
-        while (kinds[bytes[p] & 0xFF] == Marks.ORDINARY) {
-            p++;
-        }
-        cellTo = p;
-        while (cellTo > cellFrom && marks.isBlank(bytes[cellTo - 1])) {
-            cellTo--;
-        }
+        int p = cell.find(bytes, start, end, line, column);
+        line += cell.breaks;
         return p;
-    }
-
-    private int delimitQuoted(int quote, int column) {
-        long opened = line;
-        int p = quote + 1;
-        int length = 0;
-        boolean doubled = false;
-        cellFrom = p;
-        while (true) {
-            if (p >= end) {
-                throw CsvMistake.unclosedQuote(opened, column + 1);
-            }
-            byte c = bytes[p++];
-            if (c == '"') {
-                if (p >= end || bytes[p] != '"') {
-                    break;
-                }
-                if (!doubled) {
-                    doubled = true;
-                    length = p - cellFrom;
-                    reserveUnquoted(length);
-                    System.arraycopy(bytes, cellFrom, unquoted, 0, length);
-                } else {
-                    length = append(c, length);
-                }
-                p++;
-                continue;
-            }
-            if (c == '\n' || (c == '\r' && (p >= end || bytes[p] != '\n'))) {
-                line++;
-            }
-            if (doubled) {
-                length = append(c, length);
-            }
-        }
-        cellBytes = doubled ? unquoted : bytes;
-        cellFrom = doubled ? 0 : cellFrom;
-        cellTo = doubled ? length : p - 1;
-        while (marks.isBlank(bytes[p])) {
-            p++;
-        }
-        if (kinds[bytes[p] & 0xFF] == Marks.ORDINARY) {
-            throw CsvMistake.afterQuote(line, column + 1);
-        }
-        return p;
-    }
-
-    private int append(byte c, int length) {
-        reserveUnquoted(length + 1);
-        unquoted[length] = c;
-        return length + 1;
-    }
-
-    private void reserveUnquoted(int length) {
-        if (unquoted.length < length) {
-            unquoted = Arrays.copyOf(unquoted, Math.max(length, 2 * unquoted.length));
-        }
     }
 
     /** Understands the delimited cell as a number. */
     private void number(int row, int column) {
-        trimQuoted();
-        double value = DecimalText.parse(cellBytes, cellFrom, cellTo, marks.decimal());
+        cell.trim();
+        double[] numbers = arrays.numbers()[column];
+        double value = DecimalText.parse(cell.bytes, cell.from, cell.to, marks.decimal());
         if (isMissing(value)) {
             missing(column);
-            numbers[column][row] = Double.NaN;
+            numbers[row] = Double.NaN;
         } else if (Double.isNaN(value)) {
             if (types[column] == ColumnType.NUMERIC_DECLARED) {
-                throw CsvMistake.notNumber(recordLine, column + 1, name(column), shown());
+                throw CsvMistake.notNumber(recordLine, column + 1, name(column), cell.shown());
             }
-            sawComma |= DecimalText.isNumber(cellBytes, cellFrom, cellTo, (byte) ',');
+            sawComma |= DecimalText.isNumber(cell.bytes, cell.from, cell.to, (byte) ',');
             failed[column] = true;
             numeric[column] = false;
         } else if (Double.isInfinite(value)) {
             if (types[column] == ColumnType.NUMERIC_DECLARED) {
-                throw CsvMistake.infinite(recordLine, column + 1, name(column), shown());
+                throw CsvMistake.infinite(recordLine, column + 1, name(column), cell.shown());
             }
             // One is enough to refuse the column.
             if (!infiniteColumns.get(column)) {
                 infiniteColumns.set(column);
-                infinite.add(new Chunk.Infinite(recordLine, column, shown()));
+                infinite.add(new Chunk.Infinite(recordLine, column, cell.shown()));
             }
-            numbers[column][row] = Double.NaN;
+            numbers[row] = Double.NaN;
         } else {
-            numbers[column][row] = value;
-            for (int p = cellFrom; p < cellTo; p++) {
-                sawPoint |= cellBytes[p] == '.';
-            }
-        }
-    }
-
-    /** Blanks inside the quotes do not make a number a word. */
-    private void trimQuoted() {
-        while (cellFrom < cellTo && cellBytes[cellFrom] == ' ') {
-            cellFrom++;
-        }
-        while (cellFrom < cellTo && cellBytes[cellTo - 1] == ' ') {
-            cellTo--;
+            numbers[row] = value;
+            sawPoint |= cell.has((byte) '.');
         }
     }
 
     private boolean isMissing(double value) {
-        if (cellFrom == cellTo) {
-            return true;
-        }
-        return Double.isNaN(value)
-                && cellTo - cellFrom <= 100
-                && missingWords.contains(new String(cellBytes, cellFrom, cellTo - cellFrom, StandardCharsets.UTF_8));
+        return cell.empty() || Double.isNaN(value) && cell.among(missingWords);
     }
 
     private void word(int row, int column) {
@@ -359,16 +263,16 @@ final class CsvParser implements Blocks.Parser<Chunk> {
         if (index == null) {
             throw new IllegalStateException("column " + column + " has no levels");
         }
-        int code = index.code(cellBytes, cellFrom, cellTo, recordLine, column + 1);
+        int code = index.code(cell.bytes, cell.from, cell.to, recordLine, column + 1);
         if (code == LevelIndex.MISSING) {
             missing(column);
         }
-        codes[column][row] = code;
+        arrays.codes()[column][row] = code;
     }
 
     private void missing(int column) {
         if (!keepMissing) {
-            throw CsvMistake.missing(recordLine, column + 1, name(column), cellFrom == cellTo ? "" : shown());
+            throw CsvMistake.missing(recordLine, column + 1, name(column), cell.empty() ? "" : cell.shown());
         }
     }
 
@@ -379,10 +283,6 @@ final class CsvParser implements Blocks.Parser<Chunk> {
 
     private String name(int column) {
         return dialect.names().get(column);
-    }
-
-    private String shown() {
-        return Shown.bytes(cellBytes, cellFrom, cellTo);
     }
 
     private int skipWhite(int from) {
@@ -396,36 +296,5 @@ final class CsvParser implements Blocks.Parser<Chunk> {
     private int afterLineEnd(int p) {
         line++;
         return p + (bytes[p] == '\r' && p + 1 < end && bytes[p + 1] == '\n' ? 2 : 1);
-    }
-
-    /** Fresh arrays for each block: they are handed on rather than copied, unless much of them was not needed. */
-    private void allocate(int rows) {
-        capacity = rows;
-        for (int j = 0; j < types.length; j++) {
-            if (types[j].categorical()) {
-                codes[j] = new int[rows];
-            } else {
-                numbers[j] = new double[rows];
-            }
-        }
-    }
-
-    private void widen() {
-        capacity = 2 * capacity;
-        for (int j = 0; j < types.length; j++) {
-            if (types[j].categorical()) {
-                codes[j] = Arrays.copyOf(codes[j], capacity);
-            } else {
-                numbers[j] = Arrays.copyOf(numbers[j], capacity);
-            }
-        }
-    }
-
-    private static double[] trimmed(double[] array, int length) {
-        return array.length - length <= length >> 3 ? array : Arrays.copyOf(array, length);
-    }
-
-    private static int[] trimmed(int[] array, int length) {
-        return array.length - length <= length >> 3 ? array : Arrays.copyOf(array, length);
     }
 }

@@ -84,16 +84,17 @@ sealed interface Cells {
      * Cells of categories.
      *
      * @param codes the table's codes, -1 where missing
-     * @param levels for each code of the table the level it is in the encoding, {@link #UNSEEN} if none
-     * @param fill the level that a missing cell counts as, -1 for none
-     * @param first feature of the first level
+     * @param features for each code of the table its feature among the column's, {@link #UNSEEN} or {@link #REFERENCE} if none
+     * @param fill the feature that a missing cell counts as, negative for none
+     * @param first feature of the column
      */
-    record Category(int[] codes, int[] levels, int fill, int first) implements Cells {
+    record Category(int[] codes, int[] features, int fill, int first) implements Cells {
         static final int UNSEEN = -1;
+        static final int REFERENCE = -2;
 
-        /** Level of a row, {@link #UNSEEN} too where the cell is missing and is not filled in. */
-        private int level(int row) {
-            return codes[row] < 0 ? fill : levels[codes[row]];
+        /** Feature of a row among the column's, negative for none: so too where the cell is missing and is not filled in. */
+        private int feature(int row) {
+            return codes[row] < 0 ? fill : features[codes[row]];
         }
 
         @Override
@@ -103,14 +104,14 @@ sealed interface Cells {
 
         /** Whether the cell holds a category that the training rows did not. */
         boolean unseen(int row) {
-            return codes[row] >= 0 && levels[codes[row]] == UNSEEN;
+            return codes[row] >= 0 && features[codes[row]] == UNSEEN;
         }
 
         /** The codes of the table that the training rows did not hold. */
         BitSet unseenCodes() {
             BitSet unseen = new BitSet();
-            for (int code = 0; code < levels.length; code++) {
-                unseen.set(code, levels[code] == UNSEEN);
+            for (int code = 0; code < features.length; code++) {
+                unseen.set(code, features[code] == UNSEEN);
             }
             return unseen;
         }
@@ -119,7 +120,7 @@ sealed interface Cells {
         public long nonZeros(int[] rows) {
             long count = 0;
             for (int row : rows) {
-                if (level(row) >= 0) {
+                if (feature(row) >= 0) {
                     count++;
                 }
             }
@@ -133,11 +134,11 @@ sealed interface Cells {
 
         @Override
         public int appendTo(int row, int[] columns, double[] values, int end) {
-            int level = level(row);
-            if (level < 0) {
+            int feature = feature(row);
+            if (feature < 0) {
                 return end;
             }
-            columns[end] = first + level;
+            columns[end] = first + feature;
             values[end] = 1;
             return end + 1;
         }
@@ -145,9 +146,9 @@ sealed interface Cells {
         @Override
         public void write(int[] rows, int from, int to, double[] out, int d) {
             for (int k = from; k < to; k++) {
-                int level = level(rows[k]);
-                if (level >= 0) {
-                    out[k * d + first + level] = 1;
+                int feature = feature(rows[k]);
+                if (feature >= 0) {
+                    out[k * d + first + feature] = 1;
                 }
             }
         }

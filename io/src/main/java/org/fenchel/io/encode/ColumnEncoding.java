@@ -1,6 +1,7 @@
 package org.fenchel.io.encode;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** How one column of a table becomes features. */
 public sealed interface ColumnEncoding {
@@ -24,21 +25,51 @@ public sealed interface ColumnEncoding {
     }
 
     /**
-     * A column of categories: a feature for each level, 1 where the cell is that level. All levels have one: the penalty (or
-     * the certificate's ball) settles which of the many equal solutions is found, and no level is singled out as reference.
+     * A column of categories: a feature for each level, 1 where the cell is that level. Either all levels have one, and the penalty
+     * (or the certificate's ball) settles which of the many equal solutions is found; or one level is the reference, which has none,
+     * and the weights of the others are differences from it.
      *
      * @param levels those of the training rows in alphabetical order, so that the features do not depend on the order of the
      *     rows
      * @param fill index of the level that a missing cell counts as, -1 where it is not filled in
+     * @param reference index of the level without a feature, -1 where each has one
      */
-    record Categories(String name, List<String> levels, int fill) implements ColumnEncoding {
+    record Categories(String name, List<String> levels, int fill, int reference) implements ColumnEncoding {
         public Categories {
             levels = List.copyOf(levels);
         }
 
+        /** A feature for each level. */
+        public Categories(String name, List<String> levels, int fill) {
+            this(name, levels, fill, -1);
+        }
+
         @Override
         public int width() {
-            return levels.size();
+            return levels.size() - (reference < 0 ? 0 : 1);
+        }
+
+        /** Which of the column's features, from 0, a level has; negative where it has none, as the reference and no level (-1). */
+        public int feature(int level) {
+            if (level < 0) {
+                return Cells.Category.UNSEEN;
+            }
+            return level == reference
+                    ? Cells.Category.REFERENCE
+                    : reference >= 0 && level > reference ? level - 1 : level;
+        }
+
+        /** Feature names {@code column=level}, without the reference. */
+        List<String> featureNames() {
+            return IntStream.range(0, levels.size())
+                    .filter(level -> level != reference)
+                    .mapToObj(this::word)
+                    .toList();
+        }
+
+        /** A level with its column, {@code column=level}. */
+        public String word(int level) {
+            return name + "=" + levels.get(level);
         }
     }
 

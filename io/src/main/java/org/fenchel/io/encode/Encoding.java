@@ -38,6 +38,11 @@ public sealed interface Encoding permits TableEncoding, RowsEncoding {
     /** Names of the features, length d. */
     List<String> featureNames();
 
+    /** The levels of categories that have no feature, as {@code column=level}: what the weights of the other levels compare with. */
+    default List<String> references() {
+        return List.of();
+    }
+
     /** How numeric features are scaled. */
     Scale scale();
 

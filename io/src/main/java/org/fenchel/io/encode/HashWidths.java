@@ -37,13 +37,14 @@ final class HashWidths {
                     "give more --hash-bits");
         }
         // those that need little first: what they leave is for the others
-        small.sort(Comparator.comparingInt(Categories::width));
+        small.sort(
+                Comparator.comparingInt((Categories column) -> column.levels().size()));
         List<ColumnEncoding> result = new ArrayList<>(columns);
         int left = features;
         for (int k = 0; k < small.size(); k++) {
             Categories column = small.get(k);
             int share = Integer.highestOneBit(left / (small.size() - k));
-            int enough = Integer.highestOneBit(column.width()) * ROOM;
+            int enough = Integer.highestOneBit(column.levels().size()) * ROOM;
             int width = enough > 0 ? Math.min(share, enough) : share;
             left -= width;
             result.set(columns.indexOf(column), hashed(column, width));
@@ -67,6 +68,6 @@ final class HashWidths {
             collisions += shared.get(places.place(level)) ? 1 : 0;
         }
         int fill = column.fill() < 0 ? -1 : places.place(column.levels().get(column.fill()));
-        return new Hashed(column.name(), width, fill, column.width(), collisions);
+        return new Hashed(column.name(), width, fill, column.levels().size(), collisions);
     }
 }

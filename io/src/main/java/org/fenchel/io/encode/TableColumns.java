@@ -70,11 +70,15 @@ public final class TableColumns {
         if (column instanceof Column.Categorical words) {
             int[] levels = words.levels().stream()
                     .mapToInt(word -> index.getOrDefault(word, Cells.Category.UNSEEN))
+                    .map(known::feature)
                     .toArray();
-            return new Cells.Category(words.codes(), levels, known.fill(), first);
+            return new Cells.Category(words.codes(), levels, known.feature(known.fill()), first);
         }
         return numbersAsCategories(
-                ((Column.Numeric) column).values(), value -> level(value, known.levels()), known.fill(), first);
+                ((Column.Numeric) column).values(),
+                value -> known.feature(level(value, known.levels())),
+                known.feature(known.fill()),
+                first);
     }
 
     /** The cells as categories that are hashed. */

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a table's columns become features: in the order of the columns, a column of numbers one feature of its name, a column of
- * categories one feature {@code column=level} for each level, in alphabetical order, or {@code column#number} where they are hashed. Columns are found by their names again;
- * where the training file had no header, by their places.
+ * categories one feature {@code column=level} for each level, in alphabetical order and without the reference where there is one, or
+ * {@code column#number} where they are hashed. Columns are found by their names again; where the training file had no header, by
+ * their places.
  */
 public final class TableEncoding implements Encoding {
     private static final int EXAMPLES = 5;
@@ -236,8 +237,9 @@ public final class TableEncoding implements Encoding {
         } else if (cell != null) {
             level = categories.levels().indexOf(cell.toString());
         }
-        if (level >= 0) {
-            features[firstFeature[c] + level] = 1;
+        int feature = categories.feature(level);
+        if (feature >= 0) {
+            features[firstFeature[c] + feature] = 1;
         }
     }
 
@@ -301,7 +303,7 @@ public final class TableEncoding implements Encoding {
         List<String> names = new ArrayList<>(d());
         for (ColumnEncoding column : columns) {
             if (column instanceof Categories categories) {
-                categories.levels().forEach(level -> names.add(column.name() + "=" + level));
+                names.addAll(categories.featureNames());
             } else if (column instanceof Hashed) {
                 names.addAll(new NumberedNames(column.name() + "#", column.width()));
             } else {
@@ -309,6 +311,14 @@ public final class TableEncoding implements Encoding {
             }
         }
         return names;
+    }
+
+    @Override
+    public List<String> references() {
+        return columns.stream()
+                .filter(column -> column instanceof Categories words && words.reference() >= 0)
+                .map(column -> ((Categories) column).word(((Categories) column).reference()))
+                .toList();
     }
 
     @Override

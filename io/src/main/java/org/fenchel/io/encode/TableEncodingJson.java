@@ -25,6 +25,9 @@ final class TableEncodingJson {
                         .put("fill", Double.isNaN(numbers.fill()) ? null : numbers.fill());
             } else if (column instanceof Categories categories) {
                 json.put("levels", categories.levels()).put("fill", categories.fill() < 0 ? null : categories.fill());
+                if (categories.reference() >= 0) {
+                    json.put("reference", categories.levels().get(categories.reference()));
+                }
             } else if (column instanceof Hashed hashed) {
                 json.put("hashed", hashed.width())
                         .put("fill", hashed.fill() < 0 ? null : hashed.fill())
@@ -107,7 +110,9 @@ final class TableEncodingJson {
         require(!levels.isEmpty(), column, "levels", "a column of categories has at least one");
         require(new HashSet<>(levels).size() == levels.size(), column, "levels", "a level is there twice");
         require(fill < levels.size(), column, "fill", "there are only " + levels.size() + " levels, counted from 0");
-        return new Categories(name, levels, fill);
+        int reference = column.has("reference") ? levels.indexOf(column.text("reference")) : -1;
+        require(reference >= 0 || !column.has("reference"), column, "reference", "the reference is none of the levels");
+        return new Categories(name, levels, fill, reference);
     }
 
     private static Hashed hashed(String name, JsonObject column) {

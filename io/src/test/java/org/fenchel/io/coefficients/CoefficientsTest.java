@@ -43,6 +43,7 @@ class CoefficientsTest {
     static Stream<Arguments> models() {
         return Stream.of(
                 arguments("table", Models.table(), Models.TABLE),
+                arguments("reference", Models.reference(), Models.TABLE),
                 arguments("counts", Models.counts(), Tables.of("a,o,e", "3,0.5,2", "-1,0,1")));
     }
 

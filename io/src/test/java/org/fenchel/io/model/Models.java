@@ -10,13 +10,17 @@ import org.fenchel.data.DenseRows;
 import org.fenchel.io.encode.Encoding;
 import org.fenchel.io.encode.EncodingOptions;
 import org.fenchel.io.encode.Missing;
+import org.fenchel.io.encode.References;
 import org.fenchel.io.encode.Roles;
 import org.fenchel.io.encode.Scale;
+import org.fenchel.io.encode.SeveralClasses;
 import org.fenchel.io.encode.Tables;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.io.table.Table;
 import org.fenchel.loss.Loss;
+import org.fenchel.loss.Softmax;
 import org.fenchel.model.LinearModel;
+import org.fenchel.model.MultiLinearModel;
 import org.fenchel.problem.Certificate;
 import org.fenchel.problem.Solution;
 import org.fenchel.run.StopReason;
@@ -31,6 +35,50 @@ public final class Models {
         Encoding encoding =
                 Encoding.fit(TABLE, new Roles("y"), new EncodingOptions(Scale.STANDARD, Missing.MEAN, Set.of()));
         return model(encoding, new TargetEncoding.TwoClasses("ham", "spam"), "logistic", duality());
+    }
+
+    /** As {@link #table}, with a level that the others compare with. */
+    public static TrainedLinear reference() {
+        EncodingOptions options =
+                new EncodingOptions(Scale.STANDARD, Missing.MEAN, Set.of()).withReferences(References.FIRST);
+        return model(
+                Encoding.fit(TABLE, new Roles("y"), options), new TargetEncoding.TwoClasses("ham", "spam"), "logistic");
+    }
+
+    /** A model of aster, lily and rose. */
+    public static TrainedMultinomial classes(Table table, References references) {
+        EncodingOptions options =
+                new EncodingOptions(Scale.STANDARD, Missing.MEAN, Set.of()).withReferences(references);
+        return classes(Encoding.fit(table, new Roles("y"), options));
+    }
+
+    /** The same of three numbers. */
+    public static TrainedMultinomial classRows(Scale scale) {
+        DenseRows rows = DenseRows.wrap(2, 3, new double[] {1, 2, 3, 4, 5, 7});
+        return classes(Encoding.fit(rows, List.of("x1", "x2", "x3"), scale));
+    }
+
+    private static TrainedMultinomial classes(Encoding encoding) {
+        SeveralClasses classes = new SeveralClasses(List.of("aster", "lily", "rose"));
+        Solution.MultiLinear solution = new Solution.MultiLinear(
+                new Random(8).doubles(3L * encoding.d(), -2, 2).toArray(), new double[] {0.5, -0.25, 0});
+        Provenance provenance =
+                new Provenance("t.csv", null, 4, encoding.d(), Map.of("--l2", "0.1"), 7, "0.1.0", "17", Instant.EPOCH);
+        Training training = new Training(
+                "softmax",
+                "l2(0.1)",
+                "lbfgs",
+                "p",
+                new Certificate.None(1, ""),
+                StopReason.PASSES,
+                6,
+                0.25,
+                provenance);
+        return new TrainedMultinomial(
+                MultiLinearModel.of(new Softmax(), solution, encoding.featureNames(), classes.labels()),
+                encoding,
+                classes,
+                training);
     }
 
     public static TrainedLinear counts() {
