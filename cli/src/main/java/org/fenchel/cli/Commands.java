@@ -1,5 +1,8 @@
 package org.fenchel.cli;
 
+import org.fenchel.cli.compare.Compare;
+import org.fenchel.cli.reproduce.ShowBoard;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -19,7 +19,7 @@ public final class Usage {
     }
 
     /** A mistake of the command line. */
-    static ParameterException mistake(CommandSpec command, String words) {
+    public static ParameterException mistake(CommandSpec command, String words) {
         return new ParameterException(command.commandLine(), words);
     }
 }

@@ -170,7 +170,4 @@ final class ReproduceJob {
         }
         terminal.flush();
     }
-
-    /** A report and its page. */
-    record Written(Report report, Path page) {}
 }

@@ -1,4 +1,7 @@
-package org.fenchel.cli;
+package org.fenchel.cli.reproduce;
+
+import org.fenchel.cli.console.Exit;
+import org.fenchel.cli.console.Usage;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Spec;
         header = "Watch a folder of runs in the browser while they are at work.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: fenchel board fenchel-lab"})
-final class ShowBoard implements Callable<Integer> {
+public final class ShowBoard implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;

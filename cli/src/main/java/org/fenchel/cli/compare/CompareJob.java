@@ -1,4 +1,24 @@
-package org.fenchel.cli;
+package org.fenchel.cli.compare;
+
+import org.fenchel.cli.console.Exit;
+import org.fenchel.cli.console.Json;
+import org.fenchel.cli.console.Usage;
+import org.fenchel.cli.data.DataFiles;
+import org.fenchel.cli.data.Examples;
+import org.fenchel.cli.data.Split;
+import org.fenchel.cli.linear.LinearPlan;
+import org.fenchel.cli.linear.LinearSubject;
+import org.fenchel.cli.linear.LossChoice;
+import org.fenchel.cli.linear.Task;
+import org.fenchel.cli.reproduce.ExperimentProgress;
+import org.fenchel.cli.reproduce.ReportJson;
+import org.fenchel.cli.reproduce.ReportText;
+import org.fenchel.cli.reproduce.Written;
+import org.fenchel.cli.select.SelectOptions;
+import org.fenchel.cli.train.FitProgress;
+import org.fenchel.cli.train.PenaltyChoice;
+import org.fenchel.cli.train.TrainingRows;
+import org.fenchel.cli.use.GivenOptions;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,7 +98,7 @@ final class CompareJob {
                             options.data,
                             race.plan());
         }
-        ReproduceJob.Written written = new ReproduceJob.Written(report, ReportFolder.write(report, options.out));
+        Written written = new Written(report, ReportFolder.write(report, options.out));
         print(written);
         return Exit.OK;
     }
@@ -176,7 +196,7 @@ final class CompareJob {
         return call.toString();
     }
 
-    private void print(ReproduceJob.Written written) {
+    private void print(Written written) {
         PrintWriter out = spec.commandLine().getOut();
         if (options.json) {
             JsonObject json = ReportJson.of(written);

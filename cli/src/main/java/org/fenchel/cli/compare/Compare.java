@@ -1,4 +1,9 @@
-package org.fenchel.cli;
+package org.fenchel.cli.compare;
+
+import org.fenchel.cli.console.Usage;
+import org.fenchel.cli.data.ColumnOptions;
+import org.fenchel.cli.data.ReadOptions;
+import org.fenchel.cli.train.PenaltyOptions;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +29,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example: fenchel compare examples/spambase.csv --target type --task logistic --scale minmax --l2 1e-3"
         })
-final class Compare implements Callable<Integer> {
+public final class Compare implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
