@@ -18,7 +18,7 @@ class ClassicalExperimentsTest {
 
     @Test
     void gradientDescentKeepsToItsRate() {
-        Findings findings = new LeastSquaresCosts(256, 8, 2000, 0.3, 7).run(name -> null, doing -> {});
+        Findings findings = new LeastSquaresCosts(256, 8, 2000, 20, 7).run(name -> null, doing -> {});
         assertThat(findings.claims()).hasSize(7);
         assertThat(findings.claims().subList(0, 5)).as("rates and iterations").allMatch(Claim::holds);
         assertThat(findings.table().rows()).hasSize(10);
@@ -32,7 +32,7 @@ class ClassicalExperimentsTest {
     @Test
     void newtonNeedsFewIterations() {
         needsTheData();
-        Findings findings = new LogisticNewton(1e-4, 200, 0.3).run(Shelf.standard(), doing -> {});
+        Findings findings = new LogisticNewton(1e-4, 30, 20).run(Shelf.standard(), doing -> {});
         assertThat(findings.claims().get(0).holds()).isTrue();
         assertThat(findings.table().rows()).hasSize(5);
         assertThat(findings.figures()).hasSize(2);
