@@ -200,9 +200,12 @@ class FactorizationCommandTest {
         Outcome refused = Outcome.of("train", "fm", ratings.toString(), "-t", "rating", "--stream");
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err()).contains("leave --stream out");
-        assertThat(Outcome.of("train", "fm", criteo.toString(), "--stream", "--validation", "0.1")
+        Outcome stopped = Outcome.of("train", "fm", criteo.toString(), "--stream", "--validation", "0.1");
+        assertThat(stopped.exit()).as(stopped.err()).isZero();
+        assertThat(stopped.out()).contains("20 rows held out to stop by");
+        assertThat(Outcome.of("train", "fm", criteo.toString(), "--stream", "--test-split", "0.1")
                         .err())
-                .contains("holds no rows out");
+                .contains("keeps no rows to test with");
     }
 
     @Test

@@ -97,6 +97,33 @@ class HawkesCommandTest {
     }
 
     @Test
+    void aPageOfTheModelAlone() throws IOException {
+        Path page = folder.resolve("page");
+        Outcome outcome = Outcome.of("inspect", fitted(), "--page", page.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(Files.readString(page.resolve("index.html"))).contains("inhibition by all");
+        assertThat(Files.size(page.resolve("kernels.png"))).isGreaterThan(5000);
+    }
+
+    /** A trade that comes while a cancellation has silenced trades. */
+    @Test
+    void eventsAtRateZeroAreCounted() throws IOException {
+        Path file = folder.resolve("p.csv");
+        Files.writeString(file, "time,node\n1,quote\n" + "2,cancel\n".repeat(10) + "2.01,trade\n9,quote\n");
+        String model = fitted();
+        Outcome outcome = Outcome.of("evaluate", model, file.toString(), "--json");
+        assertThat(outcome.err()).contains("1 event (7.7 %)").contains("--floor");
+        JsonObject metrics = outcome.json().object("metrics");
+        assertThat(metrics.object("zero-rate-share").number("value")).isCloseTo(1 / 13.0, within(1e-12));
+        double floored = metrics.object("gain-with-floor").number("value");
+        JsonObject asked = Outcome.of("evaluate", model, file.toString(), "--floor", "1e-3", "--json")
+                .json();
+        assertThat(asked.object("metrics").object("gain-per-event").number("value"))
+                .isCloseTo(floored, within(1e-12));
+        assertMistake(Outcome.of("evaluate", model, file.toString(), "--floor", "-1"), 2, "--floor is -1");
+    }
+
+    @Test
     void simulatedEventsCanBeReadAgain() throws IOException {
         String model = fitted();
         String events = folder.resolve("s.csv").toString();

@@ -10,7 +10,6 @@ import org.fenchel.data.RowBlocks;
 import org.fenchel.data.RowEntries;
 import org.fenchel.data.Rows;
 import org.fenchel.data.SparseRows;
-import org.fenchel.kernel.Shards;
 import org.fenchel.loss.Loss;
 import org.jspecify.annotations.Nullable;
 
@@ -160,12 +159,20 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
      * @throws InvalidInput if they have more features, or as for {@link #of}
      */
     public FactorizationFit withValidation(Dataset rows) {
-        if (rows.d() != data.d()) {
+        return withValidation(of(rows, loss, rank, 0, 0));
+    }
+
+    /** The same with rows that are read in parts. */
+    public FactorizationFit withValidation(RowBlocks rows) {
+        return withValidation(of(rows, loss, rank, 0, 0));
+    }
+
+    private FactorizationFit withValidation(FactorizationFit held) {
+        if (held.d() != d()) {
             throw InvalidInput.of(
-                    "the validation rows have " + rows.d() + " features, those to learn from " + data.d(),
+                    "the validation rows have " + held.d() + " features, those to learn from " + d(),
                     "encode both with the same encoding");
         }
-        FactorizationFit held = new FactorizationFit(used(rows, loss), null, loss, rank, 0, 0, null, null);
         return new FactorizationFit(data, blocks, loss, rank, l2Weights, l2Factors, held, groups);
     }
 
@@ -265,17 +272,17 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
      * @param out length n
      */
     public void scores(Solution.Factorized at, double[] out) {
-        forRows((i, z, penalty) -> out[i] = z, at);
+        new FactorizationLosses(this, at).scores(out);
     }
 
     /** Weighted mean of the losses; rows in parts are read for it. */
     public double meanLoss(Solution.Factorized at) {
-        if (blocks != null) {
-            return meanOfParts(part -> part.meanLoss(at));
-        }
-        double[] losses = new double[n()];
-        forRows((i, z, penalty) -> losses[i] = data.weight(i) * loss.value(z, targets[i]), at);
-        return sum(losses) / total;
+        return blocks == null ? new FactorizationLosses(this, at).mean(false) : meanOfParts(part -> part.meanLoss(at));
+    }
+
+    @Override
+    public double objective(Solution.Factorized at) {
+        return blocks == null ? new FactorizationLosses(this, at).mean(true) : meanOfParts(part -> part.objective(at));
     }
 
     private double meanOfParts(ToDoubleFunction<FactorizationFit> value) {
@@ -287,89 +294,12 @@ public final class FactorizationFit implements Problem<Solution.Factorized> {
         return sum / n();
     }
 
-    @Override
-    public double objective(Solution.Factorized at) {
-        if (blocks != null) {
-            return meanOfParts(part -> part.objective(at));
-        }
-        double[] losses = new double[n()];
-        forRows((i, z, penalty) -> losses[i] = data.weight(i) * (loss.value(z, targets[i]) + penalty), at);
-        return sum(losses) / total;
-    }
-
     /**
      * Euclidean norm of the gradient of the objective in all parameters; at kinks of the loss, of some subgradient. Cost: one pass on
      * this thread, and memory for as many numbers as there are parameters.
      */
     public double gradientNorm(Solution.Factorized at) {
-        Factors factors = at.factors();
-        int width = factors.width();
-        double[] gradient = new double[Math.multiplyExact(d(), width + 1)];
-        double constant = 0;
-        RowScore score = new RowScore(factors, most);
-        RowEntries row = new RowEntries(rows());
-        for (int i = 0; i < n(); i++) {
-            row.open(i);
-            double share = data.weight(i) / total;
-            double u = share * loss.derivative(at.intercept() + score.of(row) + data.offset(i), targets[i]);
-            constant += u;
-            for (int e = 0; e < row.count(); e++) {
-                int j = row.columns()[row.at() + e];
-                double w = row.ones() ? 1 : row.values()[row.at() + e];
-                int g = j * (width + 1);
-                gradient[g + width] += u * w + share * l2Weights * factors.weight(j);
-                for (int f = 0; f < width; f++) {
-                    double v = score.vectors()[e * width + f];
-                    gradient[g + f] += u * w * (score.sum()[f] - w * v) + share * l2Factors * v;
-                }
-            }
-        }
-        double square = constant * constant;
-        for (double g : gradient) {
-            square += g * g;
-        }
-        return Math.sqrt(square);
-    }
-
-    private static double sum(double[] losses) {
-        double sum = 0;
-        for (double value : losses) {
-            sum += value;
-        }
-        return sum;
-    }
-
-    /** What is told of each row: its number, score and part of the ridge. */
-    private interface Visitor {
-        void visit(int i, double score, double penalty);
-    }
-
-    private void forRows(Visitor visitor, Solution.Factorized at) {
-        double entries = (double) rows().nonZeros() * Math.max(1, rank);
-        int shards = Shards.count(entries);
-        Shards.run(shards, s -> {
-            RowScore score = new RowScore(at.factors(), most);
-            RowEntries row = new RowEntries(rows());
-            for (int i = Shards.start(s, shards, n()), end = Shards.start(s + 1, shards, n()); i < end; i++) {
-                row.open(i);
-                double z = at.intercept() + score.of(row) + data.offset(i);
-                visitor.visit(i, z, penalty(at.factors(), score, row));
-            }
-        });
-    }
-
-    private double penalty(Factors factors, RowScore score, RowEntries row) {
-        double ridge = 0;
-        if (l2Weights > 0) {
-            for (int i = 0; i < row.count(); i++) {
-                double b = factors.weight(row.columns()[row.at() + i]);
-                ridge += l2Weights * b * b;
-            }
-        }
-        if (l2Factors > 0) {
-            ridge += l2Factors * score.squaredNorms(row.count());
-        }
-        return 0.5 * ridge;
+        return new FactorizationLosses(this, at).gradientNorm();
     }
 
     @Override

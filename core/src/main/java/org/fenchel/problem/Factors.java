@@ -45,6 +45,14 @@ public final class Factors {
         return new Factors(features, rank, new double[single ? 0 : (int) length], new float[single ? (int) length : 0]);
     }
 
+    /** The first of these features, on the same numbers: what changes in one changes in the other. */
+    public Factors first(int number) {
+        if (number > features) {
+            throw new IllegalArgumentException("the first " + number + " of " + features + " features");
+        }
+        return new Factors(number, rank, wide, narrow);
+    }
+
     /** Number of features, d. */
     public int features() {
         return features;
@@ -100,19 +108,42 @@ public final class Factors {
         return stride;
     }
 
-    /** Which of a feature's numbers is what a method keeps with it. */
-    public int keptPlace() {
-        return width + 1;
-    }
-
-    /** A number of feature j, whatever it is. */
-    public double number(int j, int place) {
-        return get(j * stride + place);
-    }
-
-    /** Sets a number of feature j. */
-    public void setNumber(int j, int place, double value) {
-        set(j * stride + place, value);
+    /**
+     * Moves weight and vector of feature j by a share of the sum of the ways from it to other features, and adds all that was kept
+     * with those since they were copies of it.
+     *
+     * @param others the other features, {@code count} of them
+     */
+    public void follow(int j, int[] others, int count, double share) {
+        double kept = kept(j);
+        double more = 0;
+        for (int t = 0; t < count; t++) {
+            more += kept(others[t]) - kept;
+        }
+        double stay = 1 - share * count;
+        int own = j * stride;
+        if (single()) {
+            for (int p = 0; p < stride; p++) {
+                narrow[own + p] *= (float) stay;
+            }
+            for (int t = 0; t < count; t++) {
+                int other = others[t] * stride;
+                for (int p = 0; p < stride; p++) {
+                    narrow[own + p] += (float) share * narrow[other + p];
+                }
+            }
+        } else {
+            for (int p = 0; p < stride; p++) {
+                wide[own + p] *= stay;
+            }
+            for (int t = 0; t < count; t++) {
+                int other = others[t] * stride;
+                for (int p = 0; p < stride; p++) {
+                    wide[own + p] += share * wide[other + p];
+                }
+            }
+        }
+        setKept(j, kept + more);
     }
 
     /**
@@ -141,12 +172,12 @@ public final class Factors {
         return sum;
     }
 
-    /** Takes all numbers of feature j from feature i of another with the same rank and precision. */
-    public void copyBlock(int j, Factors other, int i) {
+    /** Makes feature j a copy of feature i, with all that is kept with it. */
+    public void copy(int i, int j) {
         if (single()) {
-            Blocks.copy(stride, other.narrow, i * stride, narrow, j * stride);
+            Blocks.copy(stride, narrow, i * stride, narrow, j * stride);
         } else {
-            Blocks.copy(stride, other.wide, i * stride, wide, j * stride);
+            Blocks.copy(stride, wide, i * stride, wide, j * stride);
         }
     }
 
@@ -170,23 +201,23 @@ public final class Factors {
         }
     }
 
-    /** A copy. */
+    /** A copy of its own. */
     public Factors copy() {
-        return new Factors(features, rank, wide.clone(), narrow.clone());
+        return new Factors(features, rank, Arrays.copyOf(wide, doubles()), Arrays.copyOf(narrow, floats()));
     }
 
     /** Takes all numbers from another of the same shape and precision. */
     public void set(Factors other) {
-        System.arraycopy(other.wide, 0, wide, 0, wide.length);
-        System.arraycopy(other.narrow, 0, narrow, 0, narrow.length);
+        System.arraycopy(other.wide, 0, wide, 0, doubles());
+        System.arraycopy(other.narrow, 0, narrow, 0, floats());
     }
 
     /** {@code this += share (other - this)}, for running means; of the same shape and precision. */
     public void approach(Factors other, double share) {
-        for (int p = 0; p < wide.length; p++) {
+        for (int p = 0; p < doubles(); p++) {
             wide[p] += share * (other.wide[p] - wide[p]);
         }
-        for (int p = 0; p < narrow.length; p++) {
+        for (int p = 0; p < floats(); p++) {
             narrow[p] += (float) (share * (other.narrow[p] - narrow[p]));
         }
     }
@@ -194,11 +225,11 @@ public final class Factors {
     /** Whether every number is finite. */
     public boolean finite() {
         double sum = 0;
-        for (double x : wide) {
-            sum += 0 * x; // 0, or NaN for ever
+        for (int p = 0; p < doubles(); p++) {
+            sum += 0 * wide[p]; // 0, or NaN for ever
         }
-        for (float x : narrow) {
-            sum += 0 * x;
+        for (int p = 0; p < floats(); p++) {
+            sum += 0 * narrow[p];
         }
         return sum == 0;
     }
@@ -209,13 +240,28 @@ public final class Factors {
         return other instanceof Factors that
                 && features == that.features
                 && rank == that.rank
-                && Arrays.equals(wide, that.wide)
-                && Arrays.equals(narrow, that.narrow);
+                && single() == that.single()
+                && Arrays.equals(wide, 0, doubles(), that.wide, 0, doubles())
+                && Arrays.equals(narrow, 0, floats(), that.narrow, 0, floats());
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(wide) + Arrays.hashCode(narrow);
+        int hash = 31 * features + rank;
+        for (int j = 0; j < features; j++) {
+            hash = 31 * hash + Double.hashCode(weight(j));
+        }
+        return hash;
+    }
+
+    /** How many of the numbers in double precision are of these features. */
+    private int doubles() {
+        return single() ? 0 : features * stride;
+    }
+
+    /** How many of the numbers in single precision are of these features. */
+    private int floats() {
+        return single() ? features * stride : 0;
     }
 
     private double get(int p) {

@@ -37,6 +37,41 @@ class FeaturesTest {
         check(List.of(sequence(1, 300), sequence(2, 500), sequence(3, 2)), basis);
     }
 
+    /** Enough events that they are cut into segments, whose states are found side by side. */
+    @Test
+    void ofManySegments() {
+        KernelBasis basis = KernelBasis.of(NODES, new double[] {0.3, 40}, Baseline.CONSTANT);
+        EventSequence longest = sequence(4, 330_000);
+        List<EventSequence> sequences = List.of(sequence(1, 30), longest, sequence(2, 40_000), sequence(3, 5));
+        PointProcessFit fit =
+                PointProcessFit.of(EventLog.of(List.of("a", "b", "c"), sequences), basis, new KernelPenalty(0));
+        assertThat(fit.stream().segments()).isGreaterThan(2);
+        double[] integrals = new double[basis.columns()];
+        int[] row = new int[NODES];
+        for (EventSequence sequence : sequences) {
+            for (int k = 0; k < sequence.size(); k++) {
+                int node = sequence.nodes()[k];
+                double time = sequence.times()[k];
+                for (int u = 0; u < 2; u++) {
+                    integrals[basis.column(node, u)] += Math.exp(-basis.decay(u) * Math.max(0, sequence.start() - time))
+                            - Math.exp(-basis.decay(u) * (sequence.end() - time));
+                }
+                if (k >= sequence.history()) {
+                    NodeRows rows = fit.rows(node);
+                    double[] expected = k % 9973 == 0 ? Naive.features(sequence, basis, time) : new double[0];
+                    for (int c = 0; c < expected.length; c++) {
+                        assertThat(rows.values()[row[node] * rows.d() + c])
+                                .isCloseTo(expected[c], within(1e-10 * (1 + expected[c])));
+                    }
+                    row[node]++;
+                }
+            }
+        }
+        for (int c = 1; c < integrals.length; c++) {
+            assertThat(fit.integrals()[c]).isCloseTo(integrals[c], within(1e-9 * integrals[c]));
+        }
+    }
+
     /** Random events on [-20, 100], a third of them at whole numbers, seen from 10 on. */
     private static EventSequence sequence(int seed, int n) {
         Random random = new Random(seed);

@@ -1,11 +1,13 @@
 package org.fenchel.pointprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.fenchel.data.EventLog;
 import org.fenchel.data.EventSequence;
+import org.fenchel.data.InvalidInput;
 import org.fenchel.model.hawkes.Forecast;
 import org.fenchel.model.hawkes.GoodnessOfFit;
 import org.fenchel.model.hawkes.HawkesModel;
@@ -42,6 +44,31 @@ class GoodnessOfFitTest {
             assertThat(fit.compensators()[i]).isCloseTo(log.events(i), within(4 * Math.sqrt(log.events(i))));
         }
         assertThat(fit.logLikelihood()).isGreaterThan(fit.poissonLogLikelihood() + 100);
+    }
+
+    /** An event while another node silences it is impossible; with a floor it is not, and a high floor leaves constant rates. */
+    @Test
+    void aFloorMakesEveryEventPossible() {
+        KernelBasis basis = KernelBasis.of(2, new double[] {1}, Baseline.CONSTANT);
+        HawkesModel model =
+                HawkesModel.of(List.of("a", "b"), basis, new Kernels(new double[][] {{0.2, 0, -5}, {0.1, 0, 0}}));
+        EventLog log = EventLog.of(
+                List.of("a", "b"),
+                List.of(EventSequence.of(0, 20, new double[] {1, 5, 5.1, 12}, new int[] {0, 1, 0, 1})));
+        GoodnessOfFit bare = GoodnessOfFit.of(model, log);
+        assertThat(bare.impossible()).isEqualTo(1);
+        assertThat(bare.logLikelihood()).isInfinite();
+        GoodnessOfFit floored = GoodnessOfFit.of(model, log, 0.01);
+        assertThat(floored.impossible()).isZero();
+        assertThat(floored.logLikelihood()).isFinite();
+        assertThat(floored.compensators()[0]).isGreaterThan(bare.compensators()[0]);
+        assertThat(floored.compensators()[1]).isCloseTo(bare.compensators()[1], within(1e-12));
+        GoodnessOfFit high = GoodnessOfFit.of(model, log, 2.5);
+        double constant = 4 * Math.log(0.25) - 2 * 20 * 0.25;
+        assertThat(high.logLikelihood()).isCloseTo(constant, within(1e-12));
+        assertThatThrownBy(() -> GoodnessOfFit.of(model, log, -1))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("a floor of -1.0");
     }
 
     /** Whoever integrates lambda itself, and not its positive part, fails the same test on the same events. */

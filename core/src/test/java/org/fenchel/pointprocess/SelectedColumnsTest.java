@@ -64,7 +64,7 @@ class SelectedColumnsTest {
         EventLog log = Simulator.of(truth).sequences(1, 0, 300, 3);
         PointProcessFit problem =
                 PointProcessFit.of(log, truth.basis(), new KernelPenalty(2e-3, 1e-3, false, false), 10_000);
-        assertThat(problem.rows(0).n()).isEqualTo(1);
+        assertThat(problem.rows(0).n()).isZero();
         assertThat(new PlannedNodes().choose(problem)).isInstanceOf(SelectedColumns.class);
         Fit<Kernels> fit = Driver.fit(problem, new PlannedNodes(), new StopRule().withRelativeGap(1e-5));
         assertThat(fit.trace().reason()).isEqualTo(StopReason.CERTIFIED);

@@ -32,6 +32,7 @@ import org.fenchel.solver.gradient.Fista;
 import org.fenchel.solver.gradient.GradientDescent;
 import org.fenchel.solver.newton.Newton;
 import org.fenchel.solver.newton.NewtonCg;
+import org.fenchel.solver.pointprocess.EventLoops;
 import org.fenchel.solver.proximal.ProximalPoint;
 import org.fenchel.solver.quasinewton.Lbfgs;
 import org.fenchel.solver.quasinewton.ProjectedLbfgs;
@@ -53,7 +54,7 @@ class AllocationTest {
     private static final int ENOUGH = 1024;
 
     @ParameterizedTest
-    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,14", "machines,12", "classes,40"})
+    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,14", "machines,12", "classes,40", "events,4"})
     void passesAllocateNothing(String family, int cases) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -78,6 +79,7 @@ class AllocationTest {
             case "gradients" -> measureGradients();
             case "machines" -> measureMachines();
             case "classes" -> measureClasses();
+            case "events" -> EventLoops.measure();
             default -> measureClassical();
         }
     }

@@ -10,17 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param y the vertical axis
  * @param series name of the column of words that tells the series apart
  * @param band what surrounds lines, or null
+ * @param otherwise name of the series that is dots among lines, or a line among dots; empty where there is none
  */
 public record Chart(
-        Mark mark, Axis x, Axis y, String series, @Nullable Band band) {
-    /** A chart without bands. */
+        Mark mark, Axis x, Axis y, String series, @Nullable Band band, String otherwise) {
+    /** A chart without bands, all series drawn alike. */
     public Chart(Mark mark, Axis x, Axis y, String series) {
-        this(mark, x, y, series, null);
+        this(mark, x, y, series, null, "");
     }
 
     /** The same chart with a band around each line. */
     public Chart between(String low, String high) {
-        return new Chart(mark, x, y, series, new Band(low, high));
+        return new Chart(mark, x, y, series, new Band(low, high), otherwise);
+    }
+
+    /** The same chart with one series, such as a line that dots should be on, drawn the other way. */
+    public Chart withOtherwise(String name) {
+        return new Chart(mark, x, y, series, band, name);
+    }
+
+    /** Whether a series is drawn as dots. */
+    public boolean dots(String name) {
+        return (mark == Mark.POINTS) != name.equals(otherwise);
     }
 
     /**

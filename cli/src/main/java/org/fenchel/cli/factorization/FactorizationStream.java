@@ -17,6 +17,7 @@ import org.fenchel.cli.train.TrainOutcome;
 import org.fenchel.cli.train.TrainPlan;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.disk.DiskRows;
+import org.fenchel.io.disk.HeldOut;
 import org.fenchel.io.encode.RowsEncoding;
 import org.fenchel.io.encode.TargetEncoding;
 import org.fenchel.loss.Logistic;
@@ -45,11 +46,10 @@ final class FactorizationStream {
      * @throws InvalidInput if it was asked for
      */
     static void check(TrainPlan run, FactorizationPlan plan) {
-        if (run.testSplit() > 0 || plan.machine().validation > 0) {
+        if (run.testSplit() > 0) {
             throw InvalidInput.of(
-                    "--stream holds no rows out",
-                    "leave " + (run.testSplit() > 0 ? "--test-split" : "--validation")
-                            + " out, and give fenchel evaluate a file of its own");
+                    "--stream keeps no rows to test with",
+                    "leave --test-split out, and give fenchel evaluate a file of its own; --validation holds rows out to stop by");
         }
         if (plan.machine().threshold != null || plan.machine().hashBits > 0) {
             throw InvalidInput.of(
@@ -74,7 +74,7 @@ final class FactorizationStream {
             Fit<Factorized> fit = fitting.fit(problem, encoding, target, fitRun);
             FactorizationLearned learned = new FactorizationLearned(
                     Numbers.count(rows.n(), "row") + ", " + Numbers.count(rows.d(), "feature"),
-                    notes(target, rows),
+                    notes(target, rows, problem),
                     problem,
                     fit,
                     fitting.model(problem, encoding, target, fit, fitRun));
@@ -109,8 +109,10 @@ final class FactorizationStream {
         rows.encodeTargets(target);
         FactorizationOptions machine = plan.machine();
         try {
-            FactorizationFit problem =
-                    FactorizationFit.of(rows, loss, machine.factors, machine.l2Weights, machine.l2Factors);
+            HeldOut.Parts parts = machine.validation == 0 ? null : HeldOut.of(rows, machine.validation, run.seed());
+            FactorizationFit problem = FactorizationFit.of(
+                    parts == null ? rows : parts.rest(), loss, machine.factors, machine.l2Weights, machine.l2Factors);
+            problem = parts == null ? problem : problem.withValidation(parts.held());
             int[] fields = rows.fields();
             problem = fields == null ? problem : problem.withGroups(fields);
             Optional<String> refusal = plan.solver().refusal(problem);
@@ -123,12 +125,13 @@ final class FactorizationStream {
         }
     }
 
-    private static List<String> notes(TargetEncoding target, DiskRows rows) {
+    private static List<String> notes(TargetEncoding target, DiskRows rows, FactorizationFit problem) {
         List<String> notes = new ArrayList<>();
         if (target instanceof TargetEncoding.TwoClasses classes) {
             notes.add(classes.positive() + " is positive, " + classes.negative() + " negative");
         }
         notes.add("rows on disk, read in " + Numbers.count(rows.count(), "block"));
+        problem.validation().ifPresent(held -> notes.add(Numbers.count(held.n(), "row") + " held out to stop by"));
         return notes;
     }
 }

@@ -17,12 +17,18 @@ import org.fenchel.model.hawkes.GoodnessOfFit;
 import org.fenchel.model.hawkes.Parents;
 
 /** How a Hawkes process fits events. */
-record HawkesEvaluated(EventLog log, GoodnessOfFit fit, double[][] origins) implements Evaluated {
+record HawkesEvaluated(EventLog log, GoodnessOfFit fit, GoodnessOfFit floored, double[][] origins)
+        implements Evaluated {
     private static final int MOST_COLUMNS = 12;
 
-    static HawkesEvaluated of(TrainedHawkes model, EventLog log) {
-        return new HawkesEvaluated(
-                log, GoodnessOfFit.of(model.hawkes(), log), Parents.attribution(model.hawkes(), log));
+    /** Share of the mean rate that no rate is below, where the model's own rates make events impossible. */
+    private static final double FLOOR = 1e-3;
+
+    /** @param floor share of each node's mean rate that no rate is below */
+    static HawkesEvaluated of(TrainedHawkes model, EventLog log, double floor) {
+        GoodnessOfFit fit = GoodnessOfFit.of(model.hawkes(), log, floor);
+        GoodnessOfFit floored = fit.impossible() == 0 ? fit : GoodnessOfFit.of(model.hawkes(), log, FLOOR);
+        return new HawkesEvaluated(log, fit, floored, Parents.attribution(model.hawkes(), log));
     }
 
     @Override
@@ -45,10 +51,18 @@ record HawkesEvaluated(EventLog log, GoodnessOfFit fit, double[][] origins) impl
         List<Metrics.Named> metrics = new ArrayList<>();
         metrics.add(named("log-likelihood", fit.logLikelihood()));
         metrics.add(named("per-event", fit.logLikelihoodPerEvent()));
-        metrics.add(named("gain-per-event", (fit.logLikelihood() - fit.poissonLogLikelihood()) / fit.events()));
+        metrics.add(named("gain-per-event", gain(fit)));
+        if (fit.impossible() > 0) {
+            metrics.add(named("gain-with-floor", gain(floored)));
+            metrics.add(named("zero-rate-share", (double) fit.impossible() / fit.events()));
+        }
         metrics.add(named("ks-statistic", fit.testAll().statistic()));
         metrics.add(named("ks-p-value", fit.testAll().pValue()));
         return metrics;
+    }
+
+    private static double gain(GoodnessOfFit fit) {
+        return (fit.logLikelihood() - fit.poissonLogLikelihood()) / fit.events();
     }
 
     private static Metrics.Named named(String name, double value) {
@@ -59,8 +73,11 @@ record HawkesEvaluated(EventLog log, GoodnessOfFit fit, double[][] origins) impl
     public List<String> warnings() {
         return fit.impossible() == 0
                 ? List.of()
-                : List.of(Numbers.count(fit.impossible(), "event") + " happened where the model's intensity is 0:"
-                        + " the log-likelihood is minus infinity; a stronger --l2 weakens inhibition");
+                : List.of(Numbers.count(fit.impossible(), "event") + " ("
+                        + Numbers.digits(100.0 * fit.impossible() / fit.events(), 2)
+                        + " %) happened where the model's intensity is 0: the log-likelihood is minus infinity; gain-with-floor"
+                        + " is that of rates of at least a thousandth of each node's mean (evaluate --floor sets another),"
+                        + " and a stronger --l2 weakens inhibition");
     }
 
     @Override

@@ -64,7 +64,7 @@ final class HawkesJob {
         try (Interruption interruption = new Interruption()) {
             FitRun run = new FitRun(plan, command, new DataOrigin(file, sum));
             HawkesLearned learned = learn(raw, log, run);
-            Evaluated tested = plan.testSplit() == 0 ? null : HawkesEvaluated.of(learned.model(), part(all, false));
+            Evaluated tested = plan.testSplit() == 0 ? null : HawkesEvaluated.of(learned.model(), part(all, false), 0);
             began = System.nanoTime();
             TrainEnd.save(plan.output(), learned);
             TrainEnd.report(

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import org.fenchel.cli.console.Numbers;
 import org.fenchel.data.EventLog;
@@ -17,8 +18,9 @@ import org.fenchel.lab.ResultTable;
 import org.fenchel.lab.hawkes.HawkesFigures;
 import org.fenchel.lab.page.ReportFolder;
 import org.fenchel.model.hawkes.GoodnessOfFit;
+import org.fenchel.model.hawkes.HawkesModel;
 
-/** The page that evaluate leaves of a Hawkes process: a table of its nodes and pictures. */
+/** The pages that evaluate and inspect leave of a Hawkes process: a table of its nodes and pictures. */
 final class HawkesPage {
     private HawkesPage() {}
 
@@ -34,21 +36,56 @@ final class HawkesPage {
                 "Log-likelihood " + Numbers.of(fit.logLikelihood()) + ", " + Numbers.of(fit.logLikelihoodPerEvent())
                         + " an event; constant rates have " + Numbers.of(fit.poissonLogLikelihood()) + ".",
                 "Branching ratio " + Numbers.digits(model.hawkes().branchingRatio(), 4) + ".");
-        Findings findings = new Findings(
-                List.of(),
-                table,
-                HawkesFigures.all(model.hawkes(), log, fit),
-                List.of(new DataUsed(data, evaluated.n(), log.nodes(), "")),
-                notes);
-        Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        save(
+                "fenchel evaluate",
+                model,
+                "fitted on " + model.training().provenance().data() + ", judged on " + data,
+                new Findings(
+                        List.of(),
+                        table,
+                        HawkesFigures.all(model.hawkes(), log, fit),
+                        List.of(new DataUsed(data, evaluated.n(), log.nodes(), "")),
+                        notes),
+                folder);
+    }
+
+    /** The page that inspect leaves: the kernels alone. */
+    static void write(TrainedHawkes model, Path folder) {
+        HawkesModel hawkes = model.hawkes();
+        double[][] norms = hawkes.kernelNorms();
+        ResultTable table = ResultTable.of("node", "baseline", "by itself", "excitation by all", "inhibition by all");
+        for (int i = 0; i < norms.length; i++) {
+            table.add(
+                    hawkes.nodeNames().get(i),
+                    HawkesWords.meanBaseline(hawkes, i),
+                    norms[i][i],
+                    Arrays.stream(norms[i]).filter(norm -> norm > 0).sum(),
+                    Arrays.stream(norms[i]).filter(norm -> norm < 0).sum());
+        }
+        String data = model.training().provenance().data();
+        save(
+                "fenchel inspect",
+                model,
+                "fitted on " + data,
+                new Findings(
+                        List.of(),
+                        table,
+                        List.of(HawkesFigures.kernels(hawkes)),
+                        List.of(new DataUsed(
+                                data, (int) model.training().provenance().rows(), norms.length, "")),
+                        List.of("Branching ratio " + Numbers.digits(hawkes.branchingRatio(), 4) + ".")),
+                folder);
+    }
+
+    private static void save(String command, TrainedHawkes model, String source, Findings findings, Path folder) {
         Report report = new Report(
                 "hawkes",
-                "fenchel evaluate",
-                "A Hawkes process of " + Numbers.count(log.nodes(), "node"),
-                "fitted on " + model.training().provenance().data() + ", judged on " + data,
+                command,
+                "A Hawkes process of " + Numbers.count(model.hawkes().nodes(), "node"),
+                source,
                 findings,
                 Machine.here(),
-                began,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 0);
         try {
             ReportFolder.write(report, folder);

@@ -62,7 +62,7 @@ public final class HawkesUse implements ModelUse<TrainedHawkes> {
     public Evaluated evaluate(TrainedHawkes model, GivenData data, EvaluateOptions options) {
         EventLog log = read(model.columns(), data)
                 .log(options.start, options.end, model.hawkes().nodeNames());
-        HawkesEvaluated evaluated = HawkesEvaluated.of(model, log);
+        HawkesEvaluated evaluated = HawkesEvaluated.of(model, log, options.floor);
         if (options.page != null) {
             HawkesPage.write(model, evaluated, data.data(), options.page);
         }
@@ -71,6 +71,9 @@ public final class HawkesUse implements ModelUse<TrainedHawkes> {
 
     @Override
     public Inspected inspect(TrainedHawkes model, InspectOptions options) {
+        if (options.page != null) {
+            HawkesPage.write(model, options.page);
+        }
         return new HawkesInspected(model);
     }
 }

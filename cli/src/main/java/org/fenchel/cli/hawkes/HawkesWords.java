@@ -70,7 +70,8 @@ public final class HawkesWords {
                 + ": events an event brings about in the long run, inhibition left out");
     }
 
-    private static double meanBaseline(HawkesModel model, int node) {
+    /** A node's baseline, the mean over its pieces. */
+    static double meanBaseline(HawkesModel model, int node) {
         int pieces = model.basis().baseline().pieces();
         double sum = 0;
         for (int p = 0; p < pieces; p++) {

@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Example: fenchel train hawkes examples/events.csv --time time --node node --decays 0.5,4 --l2 1e-3"
+            "--solver: newton (l2 or no penalty), cholesky (least squares), selected-columns (l1 and many nodes), or a",
+            "  method of fenchel solvers, node by node, such as sdca; by default the one that suits the problem.",
+            "",
+            "Example: fenchel train hawkes examples/orders.csv --time time --node node --decays 0.5,4 --l2 1e-3"
         })
 public final class TrainHawkes implements Callable<Integer> {
     @Spec

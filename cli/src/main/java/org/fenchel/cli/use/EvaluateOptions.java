@@ -49,6 +49,16 @@ public final class EvaluateOptions {
     public @Nullable String end;
 
     @Option(
+            names = "--floor",
+            paramLabel = "F",
+            defaultValue = "0",
+            description = {
+                "For models of events: no rate is below this share of its node's mean rate, so that no event is impossible",
+                "(default: ${DEFAULT-VALUE}, the model as it is)."
+            })
+    public double floor;
+
+    @Option(
             names = "--page",
             paramLabel = "DIR",
             description = "For models of events: leave a page with pictures in this folder.")
@@ -63,6 +73,9 @@ public final class EvaluateOptions {
         if (groups < 0) {
             throw InvalidInput.of(
                     "--calibration is " + groups, "give a number of groups, such as 10, or 0 for no table");
+        }
+        if (!(floor >= 0) || Double.isInfinite(floor)) {
+            throw InvalidInput.of("--floor is " + floor, "give a share of the mean rate, such as 0.001");
         }
     }
 }

@@ -1,8 +1,10 @@
 package org.fenchel.cli.use;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.fenchel.cli.linear.WeightTable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which parameters are shown, and in which order. */
@@ -16,6 +18,12 @@ public final class InspectOptions {
             defaultValue = "-1",
             description = "Show so many weights only (default: all).")
     public int top = -1;
+
+    @Option(
+            names = "--page",
+            paramLabel = "DIR",
+            description = "For models of events: leave a page with a heat map of the kernels in this folder.")
+    public @Nullable Path page;
 
     /** The numbers of the features to show, in order. */
     public List<Integer> shown(double[] weights) {

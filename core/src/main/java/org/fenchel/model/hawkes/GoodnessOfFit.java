@@ -44,7 +44,24 @@ public record GoodnessOfFit(
 
     /** Judges a model on a log of the same nodes. Cost: U exponentials and a few D U multiply-adds an event. */
     public static GoodnessOfFit of(HawkesModel model, EventLog log) {
+        return of(model, log, 0);
+    }
+
+    /**
+     * Judges the process of rates max(lambda_i, floor_i), which is one in which no event is impossible: its likelihood, compensators
+     * and residuals.
+     *
+     * @param floor as a share of each node's mean rate in the log's windows, 0 or more; 0 for the model as it is
+     * @throws InvalidInput if the floor is negative or not finite
+     */
+    public static GoodnessOfFit of(HawkesModel model, EventLog log, double floor) {
         requireNodes(model, log);
+        if (!(floor >= 0) || Double.isInfinite(floor)) {
+            throw InvalidInput.of("a floor of " + floor + " is none", "give a share of the mean rate, such as 0.001");
+        }
+        double[] floors = IntStream.range(0, log.nodes())
+                .mapToDouble(i -> floor * log.events(i) / log.duration())
+                .toArray();
         int nodes = model.nodes();
         double[][] residuals = new double[nodes][];
         for (int i = 0; i < nodes; i++) {
@@ -55,7 +72,7 @@ public record GoodnessOfFit(
         double logs = 0;
         long impossible = 0;
         for (EventSequence sequence : log.sequences()) {
-            Compensation walk = new Compensation(model, sequence.start());
+            Compensation walk = new Compensation(model, sequence.start(), floors);
             double[] last = new double[nodes];
             int k = 0;
             while (k < sequence.size()) {
@@ -146,10 +163,12 @@ public record GoodnessOfFit(
         private final PositiveIntegral integral;
         private final double[] totals;
         private final double start;
+        private final double[] floors;
 
-        Compensation(HawkesModel model, double start) {
+        Compensation(HawkesModel model, double start, double[] floors) {
             this.model = model;
             this.start = start;
+            this.floors = floors;
             basis = model.basis();
             state = model.begin();
             integral = new PositiveIntegral(basis.allDecays());
@@ -170,8 +189,10 @@ public record GoodnessOfFit(
                 double to = Math.min(time, basis.baseline().next(from));
                 int piece = basis.baseline().piece(from);
                 for (int i = 0; i < totals.length; i++) {
-                    totals[i] +=
-                            integral.of(model.baseline(i, piece), state.excitation(), i * basis.decays(), to - from);
+                    // max(lambda, floor) is the floor and what lambda has above it
+                    double above = model.baseline(i, piece) - floors[i];
+                    totals[i] += floors[i] * (to - from)
+                            + integral.of(above, state.excitation(), i * basis.decays(), to - from);
                 }
                 state.moveTo(to);
             }
@@ -182,7 +203,7 @@ public record GoodnessOfFit(
         }
 
         double intensity(int node) {
-            return state.intensity(node);
+            return Math.max(state.intensity(node), floors[node]);
         }
 
         double total(int node) {

@@ -28,23 +28,16 @@ import org.fenchel.problem.Solution.Kernels;
 public final class ContrastFit implements NodewiseFit {
     private static final int LARGEST = 20_000;
 
-    private final KernelBasis basis;
-    private final KernelPenalty penalty;
+    private final Setting setting;
     private final double[] gram;
     private final double[][] sums;
-    private final int[] counts;
-    private final long events;
     private final SquareRoot root;
 
-    private ContrastFit(
-            KernelBasis basis, KernelPenalty penalty, double[] gram, double[][] sums, int[] counts, SquareRoot root) {
-        this.basis = basis;
-        this.penalty = penalty;
+    private ContrastFit(Setting setting, double[] gram, double[][] sums, SquareRoot root) {
+        this.setting = setting;
         this.gram = gram;
         this.sums = sums;
-        this.counts = counts;
         this.root = root;
-        events = Arrays.stream(counts).asLongStream().sum();
     }
 
     /**
@@ -53,13 +46,7 @@ public final class ContrastFit implements NodewiseFit {
      * @throws InvalidInput if the log has no events in its windows, nodes differ in number, or there are too many columns for a matrix
      */
     public static ContrastFit of(EventLog log, KernelBasis basis, KernelPenalty penalty) {
-        if (log.nodes() != basis.nodes()) {
-            throw InvalidInput.of(
-                    "the log has " + log.nodes() + " nodes and the basis " + basis.nodes(), "give both the same nodes");
-        }
-        if (log.events() == 0) {
-            throw InvalidInput.of("there are no events between start and end", "let the window hold some");
-        }
+        Setting setting = Setting.of(log, basis, penalty);
         if (basis.columns() > LARGEST) {
             throw InvalidInput.of(
                     "least squares needs a matrix of order " + basis.columns(),
@@ -67,35 +54,18 @@ public final class ContrastFit implements NodewiseFit {
         }
         SecondMoments moments = new SecondMoments(basis);
         log.sequences().forEach(moments::add);
-        int[] counts = new int[log.nodes()];
-        Arrays.setAll(counts, log::events);
-        double[] gram = moments.gram(counts);
-        return new ContrastFit(basis, penalty, gram, moments.sums(), counts, new SquareRoot(basis.columns(), gram));
+        double[] gram = moments.gram(setting.counts());
+        return new ContrastFit(setting, gram, moments.sums(), new SquareRoot(basis.columns(), gram));
     }
 
     /** The same sums under another penalty; shares them. */
     public ContrastFit withPenalty(KernelPenalty other) {
-        return new ContrastFit(basis, other, gram, sums, counts, root);
+        return new ContrastFit(setting.withPenalty(other), gram, sums, root);
     }
 
     @Override
-    public KernelBasis basis() {
-        return basis;
-    }
-
-    @Override
-    public KernelPenalty penalty() {
-        return penalty;
-    }
-
-    @Override
-    public long events() {
-        return events;
-    }
-
-    @Override
-    public int events(int node) {
-        return counts[node];
+    public Setting setting() {
+        return setting;
     }
 
     /** H, of which the lower triangle counts, shape (d, d). Read only. */
@@ -111,7 +81,7 @@ public final class ContrastFit implements NodewiseFit {
     @Override
     public void baselineOnly(int node, double[] out) {
         Arrays.fill(out, 0);
-        for (int p = 0; p < basis.baseline().pieces(); p++) {
+        for (int p = 0; p < basis().baseline().pieces(); p++) {
             double duration = gram[p * d() + p];
             out[p] = duration > 0 ? sums[node][p] / duration : 0;
         }
@@ -122,19 +92,19 @@ public final class ContrastFit implements NodewiseFit {
     public Linear linear(int node) {
         int d = d();
         double[] targets = root.targets(sums[node]);
-        double factor = (double) events / d;
-        Penalty r = penalty.ofNode(basis, factor);
+        double factor = (double) events() / d;
+        Penalty r = penalty().ofNode(basis(), factor);
         FiniteSum problem =
                 FiniteSum.of(Dataset.of(DenseRows.wrap(d, d, root.rows()), targets), new Squared(), r, false);
-        return new Linear(problem, factor, -Vectors.dot(d, targets, 0, targets, 0) / (2 * events));
+        return new Linear(problem, factor, -Vectors.dot(d, targets, 0, targets, 0) / (2 * events()));
     }
 
     @Override
     public double objective(Kernels solution) {
         double[] product = new double[d()];
-        Penalty r = penalty.ofNode(basis, 1);
+        Penalty r = penalty().ofNode(basis(), 1);
         double sum = 0;
-        for (int i = 0; i < counts.length; i++) {
+        for (int i = 0; i < nodes(); i++) {
             double[] theta = solution.coefficients()[i];
             sum += loss(i, theta, product) + r.value(theta);
         }
@@ -154,12 +124,11 @@ public final class ContrastFit implements NodewiseFit {
             Vectors.axpy(i, theta[i], gram, i * d, product, 0);
         }
         double square = Vectors.dot(d, theta, 0, product, 0);
-        return (square / 2 - Vectors.dot(d, sums[node], 0, theta, 0)) / events;
+        return (square / 2 - Vectors.dot(d, sums[node], 0, theta, 0)) / events();
     }
 
     @Override
     public String describe() {
-        return "hawkes least squares, " + basis + ", " + penalty + ", N=" + events + ", D=" + counts.length + ", d="
-                + d();
+        return "hawkes least squares, " + setting;
     }
 }

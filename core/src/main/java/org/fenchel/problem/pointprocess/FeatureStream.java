@@ -12,7 +12,7 @@ import org.fenchel.data.EventSequence;
 public final class FeatureStream {
     private final KernelBasis basis;
     private final List<EventSequence> sequences;
-    private final List<Segment> segments = new ArrayList<>();
+    private final List<Segment> segments;
 
     /**
      * Where a segment begins.
@@ -20,80 +20,73 @@ public final class FeatureStream {
      * @param state left by the events before, empty at the start of a sequence
      * @param before events of each node in the windows before
      */
-    private record Segment(int sequence, int from, double[] state, int[] before) {}
+    record Segment(int sequence, int from, double[] state, int[] before) {
+        Segment withState(double[] other) {
+            return new Segment(sequence, from, other, before);
+        }
+    }
 
-    private FeatureStream(KernelBasis basis, List<EventSequence> sequences) {
+    private FeatureStream(KernelBasis basis, List<EventSequence> sequences, List<Segment> segments) {
         this.basis = basis;
         this.sequences = sequences;
+        this.segments = segments;
     }
 
     /**
-     * Goes through a log for the first time.
+     * Cuts a log. Cost: U exponentials an event, on all cores.
      *
      * @param most segments
      * @param integrals receives those of the features over the windows, length of a row
-     * @param sink takes the rows of this pass
      */
-    static FeatureStream of(EventLog log, KernelBasis basis, int most, double[] integrals, RowSink sink) {
-        FeatureStream stream = new FeatureStream(basis, log.sequences());
-        FeatureSweep sweep = new FeatureSweep(basis);
-        long least = (log.events() + most - 1) / most;
-        long since = 0;
-        int[] before = new int[basis.nodes()];
-        stream.segments.add(new Segment(0, 0, new double[0], before.clone()));
-        for (int s = 0; s < log.sequences().size(); s++) {
-            EventSequence sequence = log.sequences().get(s);
-            double[] times = sequence.times();
-            int at = sequence.history();
-            if (since >= least) {
-                stream.segments.add(new Segment(s, 0, new double[0], before.clone()));
-                since = 0;
-            }
+    static FeatureStream of(EventLog log, KernelBasis basis, int most, double[] integrals) {
+        FeatureStream stateless = new FeatureStream(basis, log.sequences(), cut(log, most));
+        for (EventSequence sequence : log.sequences()) {
             basis.baseline().addDurations(sequence.start(), sequence.end(), integrals);
-            sweep.begin();
-            sweep.walk(sequence, 0, at, RowSink.NONE);
-            sweep.settle(sequence, at);
-            if (at > 0) {
-                addRemaining(basis, sweep.state(), 1, sequence.start() - times[at - 1], integrals);
-            }
-            while (at < times.length) {
-                int to = (int) Math.min(times.length, at + (least - since));
-                while (to < times.length && times[to] == times[to - 1]) {
-                    to++;
-                }
-                sweep.walk(sequence, at, to, sink);
-                sweep.settle(sequence, to);
-                for (int k = at; k < to; k++) {
-                    before[sequence.nodes()[k]]++;
-                }
-                since += to - at;
-                at = to;
-                if (at < times.length && since >= least) {
-                    stream.segments.add(new Segment(s, at, sweep.state().clone(), before.clone()));
-                    since = 0;
-                }
-            }
-            if (times.length > 0) {
-                addRemaining(basis, sweep.state(), -1, sequence.end() - times[times.length - 1], integrals);
-            }
         }
         for (int j = 0; j < basis.nodes(); j++) {
             for (int u = 0; u < basis.decays(); u++) {
                 integrals[basis.column(j, u)] += log.events(j);
             }
         }
-        return stream;
+        double[][] states = new SegmentStates(stateless, basis).find(integrals);
+        List<Segment> segments = new ArrayList<>();
+        for (int s = 0; s < states.length; s++) {
+            segments.add(stateless.segments.get(s).withState(states[s]));
+        }
+        return new FeatureStream(basis, log.sequences(), segments);
     }
 
-    /** Adds what the kernels of all events so far have left to integrate to a time after the last, with a sign. */
-    private static void addRemaining(KernelBasis basis, double[] state, double sign, double after, double[] integrals) {
-        int decays = basis.decays();
-        for (int u = 0; u < decays; u++) {
-            double left = sign * Math.exp(-basis.decay(u) * after) / basis.decay(u);
-            for (int j = 0; j < basis.nodes(); j++) {
-                integrals[basis.column(j, u)] += left * state[j * decays + u];
+    /** Segments of about as many events each; events at the same time stay together. */
+    private static List<Segment> cut(EventLog log, int most) {
+        List<Segment> segments = new ArrayList<>();
+        long least = (log.events() + most - 1) / most;
+        long since = least;
+        int[] before = new int[log.nodes()];
+        for (int s = 0; s < log.sequences().size(); s++) {
+            EventSequence sequence = log.sequences().get(s);
+            double[] times = sequence.times();
+            int at = sequence.history();
+            if (since >= least) {
+                segments.add(new Segment(s, at, new double[0], before.clone()));
+                since = 0;
+            }
+            while (at < times.length) {
+                if (since >= least) {
+                    segments.add(new Segment(s, at, new double[0], before.clone()));
+                    since = 0;
+                }
+                int to = (int) Math.min(times.length, at + (least - since));
+                while (to < times.length && times[to] == times[to - 1]) {
+                    to++;
+                }
+                for (int k = at; k < to; k++) {
+                    before[sequence.nodes()[k]]++;
+                }
+                since += to - at;
+                at = to;
             }
         }
+        return segments;
     }
 
     /** Number of segments. */
@@ -106,31 +99,45 @@ public final class FeatureStream {
         return segments.get(segment).before()[node];
     }
 
+    /** Where a segment begins. */
+    Segment segment(int number) {
+        return segments.get(number);
+    }
+
+    /** Sees a part of a segment: events {@code from} to below {@code to} of a sequence, from its history's end on or from within. */
+    interface PartVisitor {
+        void see(EventSequence sequence, int from, int to);
+    }
+
+    /** Shows the parts of a segment. */
+    void parts(int number, PartVisitor visitor) {
+        Segment first = segments.get(number);
+        boolean last = number + 1 == segments.size();
+        int end = last ? sequences.size() - 1 : segments.get(number + 1).sequence();
+        for (int s = first.sequence(); s <= end; s++) {
+            EventSequence sequence = sequences.get(s);
+            int from = s == first.sequence() ? first.from() : sequence.history();
+            if (last || s < end) {
+                visitor.see(sequence, from, sequence.size());
+            } else if (segments.get(number + 1).from() > sequence.history()) {
+                visitor.see(sequence, from, segments.get(number + 1).from());
+            }
+        }
+    }
+
     /** Goes through a segment again. Cost: U exponentials and D U multiplications an event. */
     public void walk(int segment, RowSink sink) {
         FeatureSweep sweep = new FeatureSweep(basis);
-        Segment first = segments.get(segment);
-        boolean last = segment + 1 == segments.size();
-        int end = last ? sequences.size() - 1 : segments.get(segment + 1).sequence();
-        for (int s = first.sequence(); s <= end; s++) {
-            EventSequence sequence = sequences.get(s);
-            int to = last || s < end
-                    ? sequence.size()
-                    : segments.get(segment + 1).from();
-            int from = s == first.sequence() ? first.from() : 0;
-            if (to == 0) {
-                continue;
-            }
-            if (from > 0) {
-                sweep.resume(first.state(), from);
+        double[] state = segments.get(segment).state();
+        parts(segment, (sequence, from, to) -> {
+            if (from > sequence.history()) {
+                sweep.resume(state, from);
             } else {
                 sweep.begin();
-                from = sequence.history();
-                sweep.walk(sequence, 0, from, RowSink.NONE);
-                sweep.settle(sequence, from);
+                sweep.skip(sequence, 0, from);
             }
             sweep.walk(sequence, from, to, sink);
-        }
+        });
     }
 
     /** Is shown events with their features. */
@@ -146,25 +153,53 @@ public final class FeatureStream {
 
     /** Goes through a segment again and shows each of its events. */
     public void visit(int segment, Visitor visitor) {
-        double[] row = new double[basis.columns()];
-        int[] last = {-1};
-        walk(segment, new RowSink() {
-            @Override
-            public int next(int node) {
-                if (last[0] >= 0) {
-                    visitor.see(last[0], row);
-                }
-                last[0] = node;
-                return 0;
-            }
+        OneRow one = new OneRow(new double[basis.columns()], visitor);
+        walk(segment, one);
+        one.end();
+    }
 
-            @Override
-            public double[] array(int node) {
-                return row;
+    /**
+     * Goes through all events and shows each with the features of the source nodes {@code from} to below {@code to} alone, without the
+     * baseline's. Ranges of nodes may be gone through at once.
+     */
+    public void visitSources(int from, int to, Visitor visitor) {
+        FeatureSweep sweep = FeatureSweep.ofSources(basis, from, to);
+        OneRow one = new OneRow(new double[(to - from) * basis.decays()], visitor);
+        for (EventSequence sequence : sequences) {
+            sweep.begin();
+            sweep.skip(sequence, 0, sequence.history());
+            sweep.walk(sequence, sequence.history(), sequence.size(), one);
+        }
+        one.end();
+    }
+
+    /** Shows a row once it is complete, which is when the next is asked for. */
+    private static final class OneRow implements RowSink {
+        private final double[] row;
+        private final Visitor visitor;
+        private int last = -1;
+
+        OneRow(double[] row, Visitor visitor) {
+            this.row = row;
+            this.visitor = visitor;
+        }
+
+        @Override
+        public int next(int node) {
+            end();
+            last = node;
+            return 0;
+        }
+
+        @Override
+        public double[] array(int node) {
+            return row;
+        }
+
+        void end() {
+            if (last >= 0) {
+                visitor.see(last, row);
             }
-        });
-        if (last[0] >= 0) {
-            visitor.see(last[0], row);
         }
     }
 }

@@ -14,17 +14,28 @@ public sealed interface NodewiseFit extends Problem<Kernels> permits PointProces
      */
     record Linear(FiniteSum problem, double factor, double constant) {}
 
+    /** Basis, penalty and numbers of events. */
+    Setting setting();
+
     /** What intensities are made of. */
-    KernelBasis basis();
+    default KernelBasis basis() {
+        return setting().basis();
+    }
 
     /** The penalty on all coefficients. */
-    KernelPenalty penalty();
+    default KernelPenalty penalty() {
+        return setting().penalty();
+    }
 
     /** Number of events in the windows, N. */
-    long events();
+    default long events() {
+        return setting().events();
+    }
 
     /** Number of events of a node in the windows. */
-    int events(int node);
+    default int events(int node) {
+        return setting().counts()[node];
+    }
 
     /** The fit of a node by itself. */
     Linear linear(int node);

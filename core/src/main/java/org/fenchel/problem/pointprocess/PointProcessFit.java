@@ -29,43 +29,30 @@ public final class PointProcessFit implements NodewiseFit {
     /** Features that are kept: half a gigabyte. Of more a part is kept, and all are made again in each pass. */
     private static final long MOST_KEPT = 1L << 26;
 
-    private static final int NONE = 1 << 30;
-
-    private final KernelBasis basis;
-    private final KernelPenalty penalty;
-    private final NodeRows[] rows;
-    private final int every;
+    private final Setting setting;
+    private final KeptRows kept;
     private final FeatureStream stream;
     private final int[][] pieceCounts;
-    private final int[] counts;
     private final double[] integrals;
     private final double duration;
-    private final long events;
 
     private PointProcessFit(
-            KernelBasis basis,
-            KernelPenalty penalty,
-            NodeRows[] rows,
-            int every,
+            Setting setting,
+            KeptRows kept,
             FeatureStream stream,
             int[][] pieceCounts,
             double[] integrals,
             double duration) {
-        this.basis = basis;
-        this.penalty = penalty;
-        this.rows = rows;
-        this.every = every;
+        this.setting = setting;
+        this.kept = kept;
         this.stream = stream;
         this.pieceCounts = pieceCounts;
         this.integrals = integrals;
         this.duration = duration;
-        counts =
-                Arrays.stream(pieceCounts).mapToInt(c -> Arrays.stream(c).sum()).toArray();
-        events = Arrays.stream(counts).asLongStream().sum();
     }
 
     /**
-     * The problem of fitting a log. Cost: one sweep through the events, which writes the features of all.
+     * The problem of fitting a log. Cost: one sweep through the events on all cores, which writes the features of all.
      *
      * @throws InvalidInput if the log has no events in its windows, or nodes differ in number
      */
@@ -80,57 +67,12 @@ public final class PointProcessFit implements NodewiseFit {
      *     and the passes over all make theirs again
      */
     public static PointProcessFit of(EventLog log, KernelBasis basis, KernelPenalty penalty, long most) {
-        if (log.nodes() != basis.nodes()) {
-            throw InvalidInput.of(
-                    "the log has " + log.nodes() + " nodes and the basis " + basis.nodes(), "give both the same nodes");
-        }
-        if (log.events() == 0) {
-            throw InvalidInput.of("there are no events between start and end", "let the window hold some");
-        }
-        int d = basis.columns();
-        int every = 1;
-        while (every < NONE && !fits(log, d, every, most)) {
-            every *= 2;
-        }
-        if (every > 1 && log.events() < 10.0 * log.nodes() * d) {
-            every = NONE; // a part would be too few to start from
-        }
-        NodeRows[] rows = new NodeRows[basis.nodes()];
-        for (int i = 0; i < rows.length; i++) {
-            int n = (int) ((log.events(i) + every - 1L) / every);
-            rows[i] = new NodeRows(n, d, new double[(n + 1) * d]);
-        }
-        double[] integrals = new double[d];
-        int segments = Shards.count((double) log.events() * d);
-        FeatureStream stream = FeatureStream.of(log, basis, segments, integrals, new Keeping(rows, every));
-        return new PointProcessFit(
-                basis, penalty, rows, every, stream, pieceCounts(log, basis), integrals, log.duration());
-    }
-
-    private static boolean fits(EventLog log, int d, int every, long most) {
-        boolean each = true;
-        for (int i = 0; i < log.nodes(); i++) {
-            each &= (log.events(i) / every + 2.0) * d < Integer.MAX_VALUE - 8;
-        }
-        return each && (double) log.events() / every * d <= most;
-    }
-
-    /** Keeps every so many rows of each node. */
-    private record Keeping(NodeRows[] rows, int every, int[] seen) implements RowSink {
-        Keeping(NodeRows[] rows, int every) {
-            this(rows, every, new int[rows.length]);
-        }
-
-        @Override
-        public int next(int node) {
-            int number = seen[node]++;
-            return number % every == 0 ? number / every * rows[node].d() : -1;
-        }
-
-        @Override
-        public double[] array(int node) {
-            return rows[node].values();
-        }
+        Setting setting = Setting.of(log, basis, penalty);
+        double[] integrals = new double[basis.columns()];
+        int segments = Shards.count((double) log.events() * integrals.length);
+        FeatureStream stream = FeatureStream.of(log, basis, segments, integrals);
+        KeptRows kept = KeptRows.of(log, integrals.length, stream, most);
+        return new PointProcessFit(setting, kept, stream, pieceCounts(log, basis), integrals, log.duration());
     }
 
     private static int[][] pieceCounts(EventLog log, KernelBasis basis) {
@@ -145,27 +87,12 @@ public final class PointProcessFit implements NodewiseFit {
 
     /** The same features under another penalty; shares them. */
     public PointProcessFit withPenalty(KernelPenalty other) {
-        return new PointProcessFit(basis, other, rows, every, stream, pieceCounts, integrals, duration);
+        return new PointProcessFit(setting.withPenalty(other), kept, stream, pieceCounts, integrals, duration);
     }
 
     @Override
-    public KernelBasis basis() {
-        return basis;
-    }
-
-    @Override
-    public KernelPenalty penalty() {
-        return penalty;
-    }
-
-    @Override
-    public long events() {
-        return events;
-    }
-
-    @Override
-    public int events(int node) {
-        return counts[node];
+    public Setting setting() {
+        return setting;
     }
 
     /** Length of all windows together, T. */
@@ -180,12 +107,12 @@ public final class PointProcessFit implements NodewiseFit {
 
     /** The features of the events of a node that are kept, every {@link #every()}-th. Read only. */
     public NodeRows rows(int node) {
-        return rows[node];
+        return kept.rows()[node];
     }
 
     /** The features of every how many events of a node are kept; 1 where all are. */
     public int every() {
-        return every;
+        return kept.every();
     }
 
     /** The features of all events, made again in each pass. */
@@ -198,22 +125,22 @@ public final class PointProcessFit implements NodewiseFit {
         Arrays.fill(out, 0);
         for (int p = 0; p < pieceCounts[node].length; p++) {
             int n = pieceCounts[node][p];
-            out[p] = n > 0 && integrals[p] > 0 ? n / integrals[p] : Math.max(counts[node], 1) / duration;
+            out[p] = n > 0 && integrals[p] > 0 ? n / integrals[p] : Math.max(events(node), 1) / duration;
         }
     }
 
     /** The objective at {@link #baselineOnly} of all nodes. Cost: no pass. */
     public double objectiveOfBaselines() {
-        Penalty r = penalty.ofNode(basis, 1);
+        Penalty r = penalty().ofNode(basis(), 1);
         double[] theta = new double[d()];
         double sum = 0;
-        for (int i = 0; i < rows.length; i++) {
+        for (int i = 0; i < nodes(); i++) {
             baselineOnly(i, theta);
             double likelihood = -duration;
             for (int p = 0; p < pieceCounts[i].length; p++) {
                 likelihood += integrals[p] * theta[p] - pieceCounts[i][p] * Math.log(theta[p]);
             }
-            sum += likelihood / events + r.value(theta);
+            sum += likelihood / events() + r.value(theta);
         }
         return sum;
     }
@@ -226,7 +153,7 @@ public final class PointProcessFit implements NodewiseFit {
      */
     @Override
     public Linear linear(int node) {
-        return counts(every == 1 ? rows[node] : allRows(node), integrals, basis);
+        return counts(every() == 1 ? rows(node) : allRows(node), integrals, basis());
     }
 
     /**
@@ -236,7 +163,7 @@ public final class PointProcessFit implements NodewiseFit {
      * @param sources the nodes, at least one
      */
     public Linear linear(NodeRows own, int[] sources) {
-        KernelBasis some = KernelBasis.of(sources.length, basis.allDecays(), basis.baseline());
+        KernelBasis some = KernelBasis.of(sources.length, basis().allDecays(), basis().baseline());
         double[] psi = new double[some.columns()];
         gather(integrals, sources, psi, 0);
         return counts(own, psi, some);
@@ -244,8 +171,8 @@ public final class PointProcessFit implements NodewiseFit {
 
     /** Copies the columns of the baseline and of some nodes out of a row. */
     public void gather(double[] row, int[] sources, double[] out, int to) {
-        int pieces = basis.baseline().pieces();
-        int decays = basis.decays();
+        int pieces = basis().baseline().pieces();
+        int decays = basis().decays();
         System.arraycopy(row, 0, out, to, pieces);
         for (int s = 0; s < sources.length; s++) {
             for (int u = 0; u < decays; u++) {
@@ -266,14 +193,14 @@ public final class PointProcessFit implements NodewiseFit {
                 values[last + c] -= values[k * d + c];
             }
         }
-        double factor = (double) events / (own.n() + 1);
-        Penalty r = penalty.ofNode(some, factor);
+        double factor = (double) events() / (own.n() + 1);
+        Penalty r = penalty().ofNode(some, factor);
         FiniteSum problem = FiniteSum.of(Dataset.of(own.withLast(), targets), new PoissonIdentity(), r, false);
-        return new Linear(problem, factor, -duration / events);
+        return new Linear(problem, factor, -duration / events());
     }
 
     private NodeRows allRows(int node) {
-        int n = counts[node];
+        int n = events(node);
         if ((n + 1L) * d() > Integer.MAX_VALUE - 8) {
             throw InvalidInput.of(
                     "node number " + (node + 1) + " has " + n + " events of " + d()
@@ -295,12 +222,12 @@ public final class PointProcessFit implements NodewiseFit {
     @Override
     public double objective(Kernels solution) {
         double[][] theta = solution.coefficients();
-        Penalty r = penalty.ofNode(basis, 1);
+        Penalty r = penalty().ofNode(basis(), 1);
         double sum = 0;
-        for (int i = 0; i < rows.length; i++) {
-            sum += (Vectors.dot(d(), integrals, 0, theta[i], 0) - duration) / events + r.value(theta[i]);
+        for (int i = 0; i < nodes(); i++) {
+            sum += (Vectors.dot(d(), integrals, 0, theta[i], 0) - duration) / events() + r.value(theta[i]);
         }
-        return sum - Shards.sum(stream.segments(), segment -> logs(segment, theta)) / events;
+        return sum - Shards.sum(stream.segments(), segment -> logs(segment, theta)) / events();
     }
 
     /** The sum of log lambda at the events of a segment; minus infinity where one is not positive. */
@@ -315,7 +242,6 @@ public final class PointProcessFit implements NodewiseFit {
 
     @Override
     public String describe() {
-        return "hawkes likelihood, " + basis + ", " + penalty + ", N=" + events + ", D=" + rows.length + ", d=" + d()
-                + (every > 1 ? ", features made in each pass" : "");
+        return "hawkes likelihood, " + setting + (every() > 1 ? ", features made in each pass" : "");
     }
 }

@@ -123,9 +123,10 @@ public record ProximalFactorization(
 
     private Run<Factorized> member(FactorizationFit problem, long seed, @Nullable Factorized start) {
         double first = step > 0 ? step : 0.5 / Math.max(1, problem.mostEntries() - 1);
-        Factors factors = Starts.of(problem, start, deviation, single, seed);
-        double constant = start == null ? 0 : start.intercept();
         int working = Math.min(threads, problem.mostRows());
+        int room = working > 1 ? Rounds.room(problem, working) : 0;
+        Factors factors = Starts.of(problem, room, start, deviation, single, seed);
+        double constant = start == null ? 0 : start.intercept();
         Rounds.Steps steps = (on, from) -> new RowStep(problem, on, from, first, decay, adaptive);
         Walk walk = working > 1
                 ? new Rounds(problem, factors, constant, working, steps)

@@ -94,6 +94,11 @@ final class RowStep implements RowMethod {
         return score;
     }
 
+    /** The step size of this pass, before it is shortened for a row. */
+    double eta() {
+        return eta;
+    }
+
     /** What the adaptive metric keeps with the constant. */
     double constantKept() {
         return constantKept;

@@ -22,8 +22,23 @@ final class Starts {
      */
     static Factors of(
             FactorizationFit problem, @Nullable Factorized start, double deviation, boolean single, long seed) {
-        Factors factors = Factors.zero(problem.d(), problem.rank(), single);
-        int known = start == null ? 0 : copy(start.factors(), factors);
+        return of(problem, 0, start, deviation, single, seed);
+    }
+
+    /**
+     * The same with room for features behind those of the problem.
+     *
+     * @param room so many
+     */
+    static Factors of(
+            FactorizationFit problem,
+            int room,
+            @Nullable Factorized start,
+            double deviation,
+            boolean single,
+            long seed) {
+        Factors factors = Factors.zero(Math.addExact(problem.d(), room), problem.rank(), single);
+        int known = start == null ? 0 : copy(start.factors(), factors.first(problem.d()));
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         for (int j = known; j < problem.d(); j++) {

@@ -209,7 +209,10 @@ final class NodeDescent {
             towardsBaseline();
             return true;
         }
-        double t = between();
+        double linear = Vectors.dot(d, fit.integrals(), 0, direction, 0) / fit.events()
+                + l2 * Vectors.dot(d, theta, 0, direction, 0);
+        double quadratic = l2 * Vectors.dot(d, direction, 0, direction, 0);
+        double t = MarginSearch.length(margins, trialMargins, scale, linear, quadratic, 0.1 * decrement);
         for (int c = 0; c < d; c++) {
             trial[c] = theta[c] + t * direction[c];
         }
@@ -292,57 +295,9 @@ final class NodeDescent {
         for (int p = 0; p < fit.basis().baseline().pieces(); p++) {
             z0 = Math.min(z0, safe[p]);
         }
-        double t = 1;
-        for (double z : trialMargins) {
-            if (!(z >= 0.1 * z0)) {
-                t = Math.min(t, 0.9 * z0 / (z0 - z));
-            }
-        }
+        double t = MarginSearch.safe(z0, trialMargins);
         for (int c = 0; c < d; c++) {
             trial[c] = safe[c] + (t > 0 ? t * (trial[c] - safe[c]) : 0);
         }
-    }
-
-    /**
-     * A length in (0, 1) that lowers F, near the minimiser on the line: Newton's method on the slope inside a bracket, on margins
-     * alone. 0 where there is none.
-     */
-    private double between() {
-        double square = Vectors.dot(d, direction, 0, direction, 0);
-        double linear = Vectors.dot(d, fit.integrals(), 0, direction, 0) / fit.events()
-                + l2 * Vectors.dot(d, theta, 0, direction, 0);
-        double low = 0;
-        double high = 1;
-        for (int k = 0; k < margins.length; k++) {
-            double change = trialMargins[k] - margins[k];
-            if (change < 0) {
-                high = Math.min(high, -margins[k] / change);
-            }
-        }
-        double t = 0.9 * high;
-        for (int iteration = 0; iteration < 60; iteration++) {
-            double slope = linear + t * l2 * square;
-            double bend = l2 * square;
-            boolean inside = true;
-            for (int k = 0; k < margins.length; k++) {
-                double change = trialMargins[k] - margins[k];
-                double z = margins[k] + t * change;
-                inside &= z > 0;
-                double quotient = change / z;
-                slope -= scale * quotient;
-                bend += scale * quotient * quotient;
-            }
-            if (inside && Math.abs(slope) <= 0.1 * decrement) {
-                return t;
-            }
-            if (inside && slope < 0) {
-                low = t;
-            } else {
-                high = t;
-            }
-            double next = inside ? t - slope / bend : Double.NaN;
-            t = low < next && next < high ? next : low + (high - low) / 2;
-        }
-        return low;
     }
 }

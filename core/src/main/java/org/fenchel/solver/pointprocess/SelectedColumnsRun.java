@@ -1,6 +1,7 @@
 package org.fenchel.solver.pointprocess;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fenchel.kernel.Shards;
@@ -9,6 +10,7 @@ import org.fenchel.problem.Solution.Kernels;
 import org.fenchel.problem.pointprocess.FeatureStream;
 import org.fenchel.problem.pointprocess.PointProcessFit;
 import org.fenchel.solver.Run;
+import org.jspecify.annotations.Nullable;
 
 /** A pass that keeps the columns selected, fits on them, and a pass for the slopes on all columns. Nodes that are near enough rest. */
 final class SelectedColumnsRun implements Run<Kernels> {
@@ -32,6 +34,7 @@ final class SelectedColumnsRun implements Run<Kernels> {
             nodes[i] = new SelectedNode(fit, i);
             all.add(nodes[i]);
         }
+        keep(all);
         screen(all);
     }
 
@@ -48,8 +51,7 @@ final class SelectedColumnsRun implements Run<Kernels> {
                 moving.add(node);
             }
         }
-        moving.forEach(SelectedNode::prepareFit);
-        pass(moving, SelectedNode::keep);
+        keep(moving);
         Shards.run(moving.size(), s -> {
             SelectedNode node = moving.get(s);
             double target = steps == 0 ? FIRST / nodes.length : Math.max(SHARPEST, SHARPER * node.gap());
@@ -69,30 +71,46 @@ final class SelectedColumnsRun implements Run<Kernels> {
         }
     }
 
+    /** A pass that keeps the columns selected, segments of the events side by side. */
+    private void keep(List<SelectedNode> some) {
+        some.forEach(SelectedNode::prepareRows);
+        @Nullable SelectedNode[] wanted = wanted(some);
+        FeatureStream stream = fit.stream();
+        Shards.run(stream.segments(), segment -> {
+            int[] seen = new int[nodes.length];
+            Arrays.setAll(seen, node -> stream.before(segment, node));
+            stream.visit(segment, (number, row) -> {
+                SelectedNode node = wanted[number];
+                if (node != null) {
+                    node.keep(seen[number]++, row);
+                }
+            });
+        });
+    }
+
+    /** A pass for the slopes on all columns, ranges of source nodes side by side; then the bounds, and the source nodes they ask for. */
     private void screen(List<SelectedNode> some) {
-        some.forEach(SelectedNode::prepareSlope);
-        pass(some, SelectedNode::addSlope);
+        Shards.run(some.size(), s -> some.get(s).weigh());
+        @Nullable SelectedNode[] wanted = wanted(some);
+        int ranges = Math.min(nodes.length, Shards.count((double) fit.events() * fit.d()));
+        Shards.run(ranges, range -> {
+            int from = Shards.start(range, ranges, nodes.length);
+            int to = Shards.start(range + 1, ranges, nodes.length);
+            int[] seen = new int[nodes.length];
+            fit.stream().visitSources(from, to, (number, row) -> {
+                SelectedNode node = wanted[number];
+                if (node != null) {
+                    node.addSlope(seen[number]++, row, fit.basis().column(from, 0));
+                }
+            });
+        });
         Shards.run(some.size(), s -> some.get(s).judge());
     }
 
-    private interface Shown {
-        void to(SelectedNode node, double[] row);
-    }
-
-    /** The segments come one after the other: a node sees its events in their order. */
-    private void pass(List<SelectedNode> some, Shown shown) {
-        boolean[] wanted = new boolean[nodes.length];
-        for (int i = 0; i < nodes.length; i++) {
-            wanted[i] = some.contains(nodes[i]);
-        }
-        FeatureStream stream = fit.stream();
-        for (int segment = 0; segment < stream.segments(); segment++) {
-            stream.visit(segment, (node, row) -> {
-                if (wanted[node]) {
-                    shown.to(nodes[node], row);
-                }
-            });
-        }
+    private @Nullable SelectedNode[] wanted(List<SelectedNode> some) {
+        @Nullable SelectedNode[] wanted = new SelectedNode[nodes.length];
+        some.forEach(node -> wanted[node.number()] = node);
+        return wanted;
     }
 
     @Override

@@ -25,7 +25,11 @@ import org.fenchel.solver.planner.Auto;
  */
 final class SelectedNode {
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-    private static final int SCALES = 40;
+    private static final int SCALES = 50;
+
+    /** Far from the optimum only small duals are in the domain of a sharp r*. */
+    private static final double LEAST_LOGARITHM = -20;
+
     private static final int MOST_STEPS = 400;
     private static final int FEWEST = 5;
 
@@ -38,7 +42,7 @@ final class SelectedNode {
     private int[] sources;
     private double[] theta;
     private double[] rows = new double[0];
-    private int filled;
+    private double[] inverses = new double[0];
     private double logs;
     private double primal;
     private double gap = Double.POSITIVE_INFINITY;
@@ -86,20 +90,24 @@ final class SelectedNode {
         return whole;
     }
 
-    /** Before its rows are shown for a fit. */
-    void prepareFit() {
-        rows = new double[(fit.events(node) + 1) * theta.length];
-        filled = 0;
+    /** Its node's number. */
+    int number() {
+        return node;
     }
 
-    /** Keeps what is selected of the row of its next event. */
-    void keep(double[] row) {
-        fit.gather(row, sources, rows, filled++ * theta.length);
+    /** Before its rows are shown. */
+    void prepareRows() {
+        rows = new double[(fit.events(node) + 1) * theta.length];
+    }
+
+    /** Keeps what is selected of the row of its k-th event. */
+    void keep(int k, double[] row) {
+        fit.gather(row, sources, rows, k * theta.length);
     }
 
     /** Fits on the columns selected, to a gap of this. */
     void solve(double target, long seed) {
-        NodewiseFit.Linear counts = fit.linear(new NodeRows(filled, theta.length, rows), sources);
+        NodewiseFit.Linear counts = fit.linear(new NodeRows(fit.events(node), theta.length, rows), sources);
         Run<Linear> run = method.start(counts.problem(), seed, new Linear(theta.clone(), 0));
         double best = counts.problem().objective(new Linear(theta.clone(), 0));
         long probe = 1;
@@ -120,32 +128,32 @@ final class SelectedNode {
         }
         unbounded = run.health() == Run.Health.NO_MINIMISER;
         if (!fit.penalty().grouped()) {
-            theta = SignedNewton.polish(fit, sources, filled, rows, theta);
+            theta = SignedNewton.polish(fit, sources, fit.events(node), rows, theta);
+        }
+    }
+
+    /** The margins of the rows kept, and the slope on the baseline's columns; lets the rows go. */
+    void weigh() {
+        Arrays.fill(slope, 0);
+        logs = 0;
+        inverses = new double[fit.events(node)];
+        int pieces = fit.basis().baseline().pieces();
+        for (int k = 0; k < inverses.length; k++) {
+            double z = Vectors.dot(theta.length, rows, k * theta.length, theta, 0);
+            logs += z > 0 ? Math.log(z) : Double.NEGATIVE_INFINITY;
+            inverses[k] = 1 / z;
+            Vectors.axpy(pieces, inverses[k], rows, k * theta.length, slope, 0);
         }
         rows = new double[0];
     }
 
-    /** Before its rows are shown for the slope on all columns. */
-    void prepareSlope() {
-        Arrays.fill(slope, 0);
-        logs = 0;
-    }
-
-    /** Adds x / z for the row x of its next event. */
-    void addSlope(double[] row) {
-        int pieces = fit.basis().baseline().pieces();
-        int decays = fit.basis().decays();
-        double z = 0;
-        for (int c = 0; c < pieces; c++) {
-            z += row[c] * theta[c];
-        }
-        for (int s = 0; s < sources.length; s++) {
-            for (int u = 0; u < decays; u++) {
-                z += row[pieces + sources[s] * decays + u] * theta[pieces + s * decays + u];
-            }
-        }
-        logs += z > 0 ? Math.log(z) : Double.NEGATIVE_INFINITY;
-        Vectors.axpy(d, 1 / z, row, 0, slope, 0);
+    /**
+     * Adds x / z for the row x of its k-th event on some columns; others may be added to at the same time.
+     *
+     * @param from the first of these columns
+     */
+    void addSlope(int k, double[] row, int from) {
+        Vectors.axpy(row.length, inverses[k], row, 0, slope, from);
     }
 
     /** Objective and bound; then takes up the source nodes that are missed most. */
@@ -166,8 +174,8 @@ final class SelectedNode {
         double ball = Math.max(1, 2 * Math.sqrt(square));
         double[] v = new double[d];
         double[] nearest = new double[d];
-        double low = -0.5;
-        double high = 0.5;
+        double low = LEAST_LOGARITHM;
+        double high = 1;
         double dual = bound(0, ball, v, nearest);
         for (int k = 0; k < SCALES; k++) {
             double left = high - GOLDEN * (high - low);

@@ -40,7 +40,20 @@ class RoundsTest {
     }
 
     @Test
-    void whatSeveralMovedGoesTheMeanOfTheirWays() {
+    void waysAreAddedWhereTheyAreShortAndMeanWhereTheyEndTogether() {
+        assertThat(Share.ways(3, 0)).isEqualTo(1);
+        assertThat(Share.ways(2, 1)).isEqualTo(0.75);
+        assertThat(Share.ways(4, 1e300)).isEqualTo(0.25);
+        assertThat(Share.ways(4, Double.POSITIVE_INFINITY)).isEqualTo(0.25);
+        // one after the other, two threads would have left a quarter each time
+        double start = 8;
+        double end = start * 0.25 * 0.25;
+        double own = start * (0.25 - 1);
+        assertThat(start + Share.ways(2, 3) * (own + own)).isCloseTo(end, within(1e-12));
+    }
+
+    @Test
+    void whatSeveralMovedIsBroughtTogether() {
         Dataset data =
                 Dataset.of(IndicatorRows.wrap(4, new int[] {0, 2, 4}, new int[] {0, 1, 1, 2}), new double[] {1, -1});
         FactorizationFit problem = FactorizationFit.of(data, new Logistic(), 3, 0.1, 0.1);
@@ -51,24 +64,29 @@ class RoundsTest {
             RowStep step = new RowStep(problem, alone[i], 0.3, 0.5, 1, true);
             step.beginPass(0);
             step.take(i);
-            constants += (step.constant() - 0.3) / 2;
+            constants += step.constant() - 0.3;
         }
-        Factors shared = start.copy();
+        Factors shared = Starts.of(problem, Rounds.room(problem, 2), null, 0.5, false, 3);
+        assertThat(shared.first(4)).isEqualTo(start);
+        double part = Share.ways(2, 0.5 * problem.loss().smoothness());
         Rounds rounds =
                 new Rounds(problem, shared, 0.3, 2, (on, constant) -> new RowStep(problem, on, constant, 0.5, 1, true));
         rounds.beginPass(0);
         double[] scores = new double[2];
         assertThat(rounds.over(new int[] {0, 1}, scores)).isEqualTo(2);
-        assertThat(rounds.constant()).isCloseTo(0.3 + constants, within(1e-15));
+        assertThat(rounds.constant()).isCloseTo(0.3 + part * constants, within(1e-15));
         for (int f = 0; f < 3; f++) {
             assertThat(shared.factor(0, f)).isEqualTo(alone[0].factor(0, f));
             assertThat(shared.factor(2, f)).isEqualTo(alone[1].factor(2, f));
             assertThat(shared.factor(3, f)).isEqualTo(start.factor(3, f));
-            double mean = (alone[0].factor(1, f) + alone[1].factor(1, f)) / 2;
-            assertThat(shared.factor(1, f)).isCloseTo(mean, within(1e-15)).isNotEqualTo(start.factor(1, f));
+            double before = start.factor(1, f);
+            double after = before + part * (alone[0].factor(1, f) + alone[1].factor(1, f) - 2 * before);
+            assertThat(shared.factor(1, f)).isCloseTo(after, within(1e-15)).isNotEqualTo(before);
         }
         assertThat(shared.kept(1)).isCloseTo(alone[0].kept(1) + alone[1].kept(1), within(1e-15));
         assertThat(scores[0]).isNotEqualTo(scores[1]);
+        assertThat(rounds.factors()).isEqualTo(shared.first(4));
+        assertThat(rounds.factors().copy()).isEqualTo(shared.first(4)).hasSameHashCodeAs(shared.first(4));
     }
 
     @ParameterizedTest

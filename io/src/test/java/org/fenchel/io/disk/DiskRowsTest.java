@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.fenchel.data.Dataset;
 import org.fenchel.data.IndicatorRows;
@@ -158,6 +160,51 @@ class DiskRowsTest {
         assertThatThrownBy(() -> DiskRows.of(csv, folder))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("--stream");
+    }
+
+    @Test
+    void aShareOfEachBlockIsHeldOutAndStoppedBy() throws IOException {
+        try (DiskRows disk = DiskRows.of(libsvm(false), folder, ENTRIES)) {
+            HeldOut.Parts parts = HeldOut.of(disk, 0.2, 7);
+            assertThat(parts.held().n()).isEqualTo(140);
+            assertThat(parts.held().n() + parts.rest().n()).isEqualTo(disk.n());
+            assertThat(parts.held().nonZeros() + parts.rest().nonZeros()).isEqualTo(disk.nonZeros());
+            double[] w = IntStream.range(0, disk.d()).mapToDouble(Math::sqrt).toArray();
+            for (int b = 0; b < disk.count(); b++) {
+                double[] whole = dots(disk.block(b), w);
+                double[] both = DoubleStream.concat(
+                                Arrays.stream(dots(parts.held().block(b), w)),
+                                Arrays.stream(dots(parts.rest().block(b), w)))
+                        .sorted()
+                        .toArray();
+                assertThat(both).isEqualTo(whole);
+            }
+            FactorizationFit problem = FactorizationFit.of(parts.rest(), new Logistic(), 4, 1e-3, 1e-3)
+                    .withValidation(parts.held());
+            Run<Factorized> run = new ProximalFactorization()
+                    .withStep(0.5, 1)
+                    .withDeviation(0.1)
+                    .withPasses(500)
+                    .start(problem, 5);
+            while (run.health() == Run.Health.WELL) {
+                run.step();
+            }
+            assertThat(run.passes()).isLessThan(500);
+            assertThat(FactorizationFit.of(parts.held(), new Logistic(), 4, 0, 0)
+                            .meanLoss(run.solution()))
+                    .isEqualTo(run.certificate().primal())
+                    .isLessThan(0.5);
+            assertThatThrownBy(() -> HeldOut.of(disk, 1e-9, 7))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("none to stop by");
+        }
+    }
+
+    private static double[] dots(Dataset rows, double[] w) {
+        return IntStream.range(0, rows.n())
+                .mapToDouble(i -> rows.rows().dot(i, w))
+                .sorted()
+                .toArray();
     }
 
     @Test

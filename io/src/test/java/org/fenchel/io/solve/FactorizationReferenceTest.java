@@ -26,6 +26,8 @@ import org.fenchel.run.StopRule;
 import org.fenchel.solver.Run;
 import org.fenchel.solver.factorization.ProximalFactorization;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Factorization machines on MovieLens 100K: an article's losses, and the split on which other programs were scored. */
 class FactorizationReferenceTest {
@@ -103,12 +105,13 @@ class FactorizationReferenceTest {
     }
 
     /** Tuned libFM has 0.4165 and 0.7959 on this split; standard errors are about 0.004. */
-    @Test
-    void defaultsAreAsGoodAsTunedPeers() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void defaultsAreAsGoodAsTunedPeers(int threads) {
         Dataset train = split("train");
         FactorizationFit problem = FactorizationFit.of(train, new Logistic(), 20, 0.004, 0.02);
-        Factorized machine =
-                Driver.fit(problem, new ProximalFactorization(), new StopRule()).solution();
+        Factorized machine = Driver.fit(problem, new ProximalFactorization().withThreads(threads), new StopRule())
+                .solution();
         Dataset test = split("test");
         double[] scores = new double[test.n()];
         FactorizationFit.of(test, new Logistic(), 20, 0, 0).scores(machine, scores);

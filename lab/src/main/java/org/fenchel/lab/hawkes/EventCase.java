@@ -25,6 +25,7 @@ import org.fenchel.solver.pointprocess.PlannedNodes;
  * @param title in words
  * @param used the data
  * @param judged the events it is judged on, with those before as history
+ * @param floored that judgement where no rate is below a thousandth of its node's mean, so that no event is impossible
  */
 record EventCase(
         String name,
@@ -34,7 +35,11 @@ record EventCase(
         Fit<Kernels> fit,
         EventLog judged,
         GoodnessOfFit inside,
-        GoodnessOfFit outside) {
+        GoodnessOfFit outside,
+        GoodnessOfFit floored) {
+    /** Share of its mean rate that no node's rate is below in the judgement with a floor. */
+    static final double FLOOR = 1e-3;
+
     /** Fits. */
     static EventCase of(
             String name,
@@ -49,17 +54,34 @@ record EventCase(
         Fit<Kernels> fit = Driver.fit(problem, new PlannedNodes(), new StopRule());
         HawkesModel model = HawkesModel.of(train.nodeNames(), basis, fit.solution());
         return new EventCase(
-                name, title, used, model, fit, test, GoodnessOfFit.of(model, train), GoodnessOfFit.of(model, test));
+                name,
+                title,
+                used,
+                model,
+                fit,
+                test,
+                GoodnessOfFit.of(model, train),
+                GoodnessOfFit.of(model, test),
+                GoodnessOfFit.of(model, test, FLOOR));
     }
 
-    /** Nats an event over constant rates, on events it was not fitted to. */
+    /** Nats an event over constant rates, on events it was not fitted to; minus infinity where one is impossible. */
     double gain() {
-        return (outside.logLikelihood() - outside.poissonLogLikelihood()) / outside.events();
+        return gain(outside);
+    }
+
+    /** The same where no rate is below the floor. */
+    double flooredGain() {
+        return gain(floored);
     }
 
     /** Nats an event over constant rates, on the events it was fitted to. */
     double fittedGain() {
-        return (inside.logLikelihood() - inside.poissonLogLikelihood()) / inside.events();
+        return gain(inside);
+    }
+
+    private static double gain(GoodnessOfFit of) {
+        return (of.logLikelihood() - of.poissonLogLikelihood()) / of.events();
     }
 
     /** How many events an event of one node brings about on another. */
@@ -79,6 +101,7 @@ record EventCase(
                 "p-value",
                 "gain an event, fitted",
                 "gain an event, judged",
+                "judged with a floor",
                 "events at rate 0",
                 "relative gap");
     }
@@ -97,6 +120,7 @@ record EventCase(
                     test.pValue(),
                     fittedGain(),
                     gain(),
+                    flooredGain(),
                     (int) outside.impossible(),
                     fit.certificate().relativeGap());
         }

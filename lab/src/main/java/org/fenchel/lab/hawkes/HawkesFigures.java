@@ -14,6 +14,8 @@ import org.fenchel.model.hawkes.IntensityState;
 /** What is drawn of a Hawkes process and the events it is judged on. */
 public final class HawkesFigures {
     private static final String TIME = "time to the end";
+    private static final String HAPPENED = "events";
+    private static final String PERFECT = "a perfect fit";
     private static final int MOST_NODES = 6;
     private static final int EVENTS = 120;
 
@@ -67,7 +69,7 @@ public final class HawkesFigures {
                 state.moveTo(time);
                 if (time >= from && node < nodes) {
                     largest = Math.max(largest, state.intensity(node));
-                    table.add("events", time - to, Math.max(0, state.intensity(node)));
+                    table.add(HAPPENED, time - to, Math.max(0, state.intensity(node)));
                 }
                 state.add(node);
             }
@@ -81,8 +83,9 @@ public final class HawkesFigures {
         return new Figure(
                 "intensities",
                 "Rates of events over time",
-                "The rate of each node just before each moment, and the events on the rates they happened at; time is counted back from the end.",
-                new Chart(Chart.Mark.POINTS, Chart.Axis.linear(TIME), new Chart.Axis("intensity", bursts), "node"),
+                "The rate of each node just before each moment, and the events, as dots, at the rates they happened at; time is counted back from the end.",
+                new Chart(Chart.Mark.LINES, Chart.Axis.linear(TIME), new Chart.Axis("intensity", bursts), "node")
+                        .withOtherwise(HAPPENED),
                 table);
     }
 
@@ -103,15 +106,14 @@ public final class HawkesFigures {
                 table.add(log.nodeNames().get(i), quantile, sorted[k]);
             }
         }
-        for (int q = 0; q <= 60; q++) {
-            table.add("a perfect fit", largest * q / 60, largest * q / 60);
-        }
+        table.add(PERFECT, 0.0, 0.0).add(PERFECT, largest, largest);
         return new Figure(
                 "quantiles",
                 "Residuals against the exponential distribution",
                 "Integrals of each node's rate from event to event, sorted, where they should be; points above the line are waits"
                         + " longer than the model expects.",
-                new Chart(Chart.Mark.POINTS, Chart.Axis.linear("exponential"), Chart.Axis.linear("residual"), "node"),
+                new Chart(Chart.Mark.POINTS, Chart.Axis.linear("exponential"), Chart.Axis.linear("residual"), "node")
+                        .withOtherwise(PERFECT),
                 table);
     }
 }

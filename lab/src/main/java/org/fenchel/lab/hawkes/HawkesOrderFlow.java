@@ -103,6 +103,10 @@ public record HawkesOrderFlow(double minutes, double l2) implements Experiment {
                         nyse.fittedGain() > 1 && lobster.fittedGain() > 1,
                         Digits.of(nyse.fittedGain()) + " (NYSE) and " + Digits.of(lobster.fittedGain()) + " (Apple)"),
                 new Claim(
+                        "That holds for later events, too, where no rate is below a thousandth of its node's mean.",
+                        nyse.flooredGain() > 1 && lobster.flooredGain() > 1,
+                        Digits.of(nyse.flooredGain()) + " (NYSE) and " + Digits.of(lobster.flooredGain()) + " (Apple)"),
+                new Claim(
                         "There is inhibition: some pairs of kernels take events away in sum.",
                         negative > 0,
                         negative + " of 36 pairs of Apple's book below -.01"));
@@ -118,6 +122,7 @@ public record HawkesOrderFlow(double minutes, double l2) implements Experiment {
                         + ". A p-value near 0 says that residuals are not quite exponential: with tens of thousands of events"
                         + " a small misfit shows, and the Q-Q plot says where it is.",
                 "With inhibition a later event may happen where the fitted rate is 0; then the gain on the judged events is minus infinity,"
-                        + " whatever the others say. A stronger l2 prevents it.");
+                        + " whatever the others say. The gain with a floor lets no rate fall below a thousandth of its node's mean, in the"
+                        + " likelihood and in the integral alike.");
     }
 }

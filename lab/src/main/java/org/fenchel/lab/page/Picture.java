@@ -60,13 +60,19 @@ final class Picture {
                 .setLegendLayout(below ? Styler.LegendLayout.Horizontal : Styler.LegendLayout.Vertical)
                 .setChartBackgroundColor(Color.WHITE)
                 .setSeriesColors(Palette.COLOURS.stream().map(Color::decode).toArray(Color[]::new))
-                .setMarkerSize(points ? 5 : 7);
+                .setMarkerSize(points || !chart.otherwise().isEmpty() ? 5 : 7);
         int drawn = 0;
         for (Drawn.Series series : lines) {
             XYSeries line = picture.addSeries(series.name(), series.x(), series.y());
-            if (!points) {
-                line.setMarker(series.x().length > CURVE ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
+            boolean dots = chart.dots(series.name());
+            line.setXYSeriesRenderStyle(
+                    dots ? XYSeries.XYSeriesRenderStyle.Scatter : XYSeries.XYSeriesRenderStyle.Line);
+            if (!dots) {
+                boolean curve = points || series.x().length > CURVE;
+                line.setMarker(curve ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
                 line.setLineStyle(stroke(drawn / Palette.COLOURS.size() % 2 == 1));
+            } else if (!points) {
+                line.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(Color.BLACK);
             }
             drawn++;
         }

@@ -1,6 +1,7 @@
 package org.fenchel.lab.page;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -19,7 +20,20 @@ final class Tiles {
     /** More columns than this leave no room for numbers on the tiles. */
     private static final int MOST_WITH_NUMBERS = 12;
 
+    /** Letters of all names that fit side by side. */
+    private static final int LETTERS = 80;
+
+    /** Names in the largest letters that fit above each other. */
+    private static final int ROOM = 28;
+
+    private static final int LARGEST = 12;
+    private static final int SMALLEST = 6;
+
     private Tiles() {}
+
+    private static int letters(List<Object> names) {
+        return names.stream().mapToInt(name -> name.toString().length() + 2).sum();
+    }
 
     /** The largest size of a number among the tiles; 1 where all are 0. */
     static double largest(Figure figure) {
@@ -71,6 +85,13 @@ final class Tiles {
         picture.getStyler().setHeatMapValueDecimalPattern(decimals == 0 ? "0" : "0." + "0".repeat(decimals));
         picture.getStyler().setShowValue(across.size() <= MOST_WITH_NUMBERS);
         picture.getStyler().setPlotGridLinesVisible(false);
+        // every name has a place, upright where they would run into each other
+        picture.getStyler().setXAxisMaxLabelCount(across.size()).setYAxisTickMarkSpacingHint(1);
+        picture.getStyler().setXAxisTickMarkSpacingHint(1);
+        picture.getStyler().setXAxisLabelRotation(letters(across) > LETTERS ? 90 : 0);
+        int size =
+                Math.max(SMALLEST, Math.min(LARGEST, LARGEST * ROOM / Math.max(1, Math.max(across.size(), up.size()))));
+        picture.getStyler().setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.BOLD, size));
         picture.addSeries(chart.series(), across, up, tiles);
         return picture;
     }

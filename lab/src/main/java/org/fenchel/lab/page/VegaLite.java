@@ -48,8 +48,9 @@ final class VegaLite {
         if (chart.band() != null) {
             layers.add(band(chart));
         }
-        if (!points) {
-            layers.add(new JsonObject()
+        boolean mixed = !chart.otherwise().isEmpty();
+        if (!points || mixed) {
+            layers.add(only(mixed, chart, !points)
                     .put("mark", new JsonObject().put("type", "line").put("strokeWidth", 2))
                     .put(
                             "encoding",
@@ -57,13 +58,13 @@ final class VegaLite {
                                     .put("order", new JsonObject().put("field", "k"))
                                     .put("strokeDash", scaled(series, names, k -> dash(k)))));
         }
-        layers.add(new JsonObject()
+        layers.add(only(mixed, chart, points)
                 .put(
                         "mark",
                         new JsonObject()
                                 .put("type", "point")
                                 .put("filled", true)
-                                .put("size", points ? 22 : 40)));
+                                .put("size", points || mixed ? 22 : 40)));
         return new JsonObject()
                 .put("width", "container")
                 .put("height", HEIGHT)
@@ -114,6 +115,17 @@ final class VegaLite {
                                 .put("y2", new JsonObject().put("field", "h"))
                                 .put("shape", JsonObject.NULL)
                                 .put("opacity", new JsonObject().put("value", 0.18)));
+    }
+
+    /** A layer of the series drawn the other way, or of all but it; of all where they are drawn alike. */
+    private static JsonObject only(boolean mixed, Chart chart, boolean alike) {
+        JsonObject layer = new JsonObject();
+        JsonObject same = new JsonObject().put("field", "s").put("equal", chart.otherwise());
+        return mixed
+                ? layer.put(
+                        "transform",
+                        List.of(new JsonObject().put("filter", alike ? new JsonObject().put("not", same) : same)))
+                : layer;
     }
 
     /** Words along both axes in the order of the rows, white where the number is 0. */

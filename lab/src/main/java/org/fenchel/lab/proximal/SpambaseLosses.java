@@ -39,6 +39,7 @@ public record SpambaseLosses(int epochs, int repeats, int batch, double step, lo
             new TreeMap<>(Map.of(1, 0.4978, 2, 0.3772, 38, 0.2413, 39, 0.2409, 40, 0.2404));
 
     private static final double CLOSE = 0.0006;
+    private static final String PRINT = "the article's print";
     private static final String EPOCH = "epoch";
     private static final String LOSS = "mean loss before each step";
     private static final String FROM = "from";
@@ -148,7 +149,7 @@ public record SpambaseLosses(int epochs, int repeats, int batch, double step, lo
         ResultTable table = ResultTable.of(EPOCH, LOSS, "low", "high", FROM);
         PRINTED.forEach((epoch, printed) -> {
             if (epoch <= epochs) {
-                table.add(epoch, printed, printed, printed, "the article's print");
+                table.add(epoch, printed, printed, printed, PRINT);
             }
         });
         for (int epoch = 1; epoch <= epochs; epoch++) {
@@ -159,7 +160,8 @@ public record SpambaseLosses(int epochs, int repeats, int batch, double step, lo
                 "Loss epoch by epoch",
                 "The mean of " + rows.size()
                         + " orders of the rows, and a band from the least to the most; lower is better.",
-                new Chart(Mark.LINES, Axis.linear(EPOCH), Axis.linear(LOSS), FROM).between("low", "high"),
+                new Chart(Mark.LINES, Axis.linear(EPOCH), Axis.linear(LOSS), FROM).between("low", "high")
+                        .withOtherwise(PRINT),
                 table);
     }
 

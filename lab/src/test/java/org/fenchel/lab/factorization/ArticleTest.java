@@ -38,18 +38,18 @@ class ArticleTest {
     @Test
     void stepsAreComparedForFrozenAndMovingVectors() {
         needsTheData();
-        Findings findings = new FmStepSizes(2, 1, 1, 1).run(Shelf.standard(), doing -> {});
-        assertThat(findings.claims()).hasSize(7);
-        assertThat(findings.figures()).hasSize(2);
+        Findings findings = new FmStepSizes(2, 1, 1, 2, 1).run(Shelf.standard(), doing -> {});
+        assertThat(findings.claims()).hasSize(12);
+        assertThat(findings.figures()).hasSize(4);
         assertThat(findings.figures().get(1).table().rows()).hasSize(10);
         for (List<Object> row : findings.table().rows()) {
-            assertThat((Double) row.get(2)).isBetween(0.3, 1.5);
+            assertThat((Double) row.get(3)).isBetween(0.3, 1.5);
         }
     }
 
     @Test
     void wrongSizesAreRefused() {
         assertThatThrownBy(() -> new FmTenEpochs(1, 1)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> new FmStepSizes(1, 1, 1, 1)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> new FmStepSizes(1, 1, 1, 2, 1)).isInstanceOf(InvalidInput.class);
     }
 }
