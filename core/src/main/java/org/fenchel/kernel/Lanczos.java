@@ -99,7 +99,7 @@ public final class Lanczos {
                 small.solve(j, alpha, beta);
                 double value = small.values[0];
                 double residual = beta[j - 1] * Math.abs(small.lastLeft(0));
-                boolean stagnant = j >= 12 && value - before <= 1e-3 * tolerance * value;
+                boolean stagnant = tolerance > 0 && j >= 12 && value - before <= 1e-3 * tolerance * value;
                 boolean found = wanted == 1
                         ? residual <= tolerance * value || stagnant
                         : (residual <= tolerance * value || stagnant)
@@ -110,6 +110,29 @@ public final class Lanczos {
                 before = value;
             }
         }
+    }
+
+    /**
+     * A bound of the largest singular value from above that fails with a probability of at most 1e-12, whatever the matrix: after k steps from
+     * a random start the largest Ritz value t of A'A has
+     *
+     * <pre>P(t below (1 - eps) sigma^2) is at most 1.648 sqrt(n) exp(-sqrt(eps) (2k - 1))</pre>
+     *
+     * (J. Kuczynski, H. Wozniakowski, "Estimating the largest eigenvalue by the power and Lanczos algorithms with a random start", SIAM J.
+     * Matrix Anal. Appl. 13 (1992), theorem 4.2).
+     *
+     * @param random from which the start is drawn; the matrix must not depend on it
+     */
+    public double above(LinearMap map, RandomGenerator random) {
+        Triples found = new Lanczos(most, 0).leading(map, random);
+        if (found.count() == 0) {
+            return 0;
+        }
+        if (found.steps() >= Math.min(map.m(), map.n())) {
+            return found.values()[0] + found.residuals()[0];
+        }
+        double root = Math.log(1.648 * Math.sqrt(map.n()) / 1e-12) / (2.0 * found.steps() - 1);
+        return root < 1 ? found.values()[0] / Math.sqrt(1 - root * root) : Double.POSITIVE_INFINITY;
     }
 
     private static double[] begin(double[] start, RandomGenerator random) {
@@ -123,11 +146,15 @@ public final class Lanczos {
         return v;
     }
 
-    /** Twice is enough (W. Kahan). */
+    /** Once where little cancels, otherwise twice, which is enough (W. Kahan). */
     private static void orthogonalise(double[] x, double[][] basis, int count) {
+        double before = Vectors.dot(x.length, x, 0, x, 0);
         for (int pass = 0; pass < 2; pass++) {
             for (int k = 0; k < count; k++) {
                 Vectors.axpy(x.length, -Vectors.dot(x.length, x, 0, basis[k], 0), basis[k], 0, x, 0);
+            }
+            if (Vectors.dot(x.length, x, 0, x, 0) > 0.5 * before) {
+                return;
             }
         }
     }
@@ -144,26 +171,22 @@ public final class Lanczos {
         return size;
     }
 
-    /** The bidiagonal matrix of the steps so far. */
+    /** The bidiagonal matrix of the steps so far: its values, and the last entry of each left vector, cost j^2. */
     private static final class Small {
         private int j;
+        private double[] alpha = new double[0];
+        private double[] beta = new double[0];
         private double[] values = new double[0];
-        private double[] x = new double[0];
-        private double[] yTransposed = new double[0];
+        private double[] last = new double[0];
 
-        void solve(int steps, double[] alpha, double[] beta) {
+        void solve(int steps, double[] diagonal, double[] beside) {
             j = steps;
-            double[] b = new double[j * j];
-            for (int i = 0; i < j; i++) {
-                b[i * j + i] = alpha[i];
-                if (i + 1 < j) {
-                    b[(i + 1) * j + i] = beta[i];
-                }
-            }
-            values = new double[j];
-            x = new double[j * j];
-            yTransposed = new double[j * j];
-            Orthogonal.singular(j, b, values, x, yTransposed);
+            alpha = diagonal;
+            beta = beside;
+            values = Arrays.copyOf(diagonal, j);
+            last = new double[j];
+            last[j - 1] = 1;
+            Bidiagonal.singular(j, values, Arrays.copyOf(beside, j), 1, last, 0, new double[0]);
         }
 
         /** Whether the leading values above the floor have all converged, and the next is not above it. */
@@ -180,7 +203,7 @@ public final class Lanczos {
         }
 
         double lastLeft(int k) {
-            return x[k * j + j - 1];
+            return last[k];
         }
 
         Triples triples(int wanted, double[][] u, double[][] v, double beta, int m, int n, double tolerance) {
@@ -192,6 +215,9 @@ public final class Lanczos {
                     && beta * Math.abs(lastLeft(count)) <= loose * values[count]) {
                 count++;
             }
+            double[] x = Bidiagonal.identity(j);
+            double[] yTransposed = Bidiagonal.identity(j);
+            Bidiagonal.singular(j, Arrays.copyOf(alpha, j), Arrays.copyOf(this.beta, j), j, x, j, yTransposed);
             double[] left = new double[m * count];
             double[] right = new double[n * count];
             double[] residuals = new double[count];

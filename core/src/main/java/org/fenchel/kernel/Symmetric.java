@@ -37,7 +37,16 @@ public final class Symmetric {
      * @return whether a was positive definite; otherwise its contents are lost
      */
     public static boolean cholesky(int n, double[] a) {
-        if (NativeLibrary.serves((double) n * n * n / 6)) {
+        return cholesky(n, a, 1);
+    }
+
+    /**
+     * The same, one of several of this order.
+     *
+     * @param times how many the whole job takes, roughly
+     */
+    public static boolean cholesky(int n, double[] a, int times) {
+        if (NativeLibrary.serves((double) times * n * n * n / 6)) {
             return OpenBlas.cholesky(n, a);
         }
         return independent(n, a, 0) == n;

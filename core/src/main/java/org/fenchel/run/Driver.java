@@ -84,7 +84,7 @@ public final class Driver {
         Best<S> best = new Best<>(run);
         @Nullable Champion<S> champion = early == null ? null : new Champion<>(early);
         List<Trace.Point> points = new ArrayList<>();
-        Trace.Point first = judged(champion, run, best.probe(run, 0));
+        Trace.Point first = judged(champion, run, best.probe(run, run.certificate(), 0));
         points.add(first);
         listener.probed(first);
         double seconds = 0;
@@ -106,7 +106,7 @@ public final class Driver {
             if (step >= nextProbe || over) {
                 nextProbe = step + 1 + step / 10;
                 double before = best.objective();
-                point = best.probe(run, seconds);
+                point = best.probe(run, over ? run.certificate() : run.certificate(rule.relativeGap()), seconds);
                 reason = best.reasonToStop(rule, before);
             } else {
                 point = new Trace.Point(
@@ -115,7 +115,9 @@ public final class Driver {
                         Double.NaN,
                         Double.NaN,
                         Double.NaN,
-                        run.onlineLoss().orElse(Double.NaN));
+                        run.onlineLoss().orElse(Double.NaN),
+                        Double.NaN,
+                        run.oracle());
             }
             point = judged(champion, run, point);
             points.add(point);
@@ -171,8 +173,7 @@ public final class Driver {
             return objective;
         }
 
-        Trace.Point probe(Run<S> run, double seconds) {
-            Certificate now = run.certificate();
+        Trace.Point probe(Run<S> run, Certificate now, double seconds) {
             double primal = now.primal();
             double gapBefore = certificate.bound();
             double objectiveBefore = objective;
@@ -195,7 +196,9 @@ public final class Driver {
                     primal,
                     dual,
                     known.relativeGap(),
-                    run.onlineLoss().orElse(Double.NaN));
+                    run.onlineLoss().orElse(Double.NaN),
+                    Double.NaN,
+                    run.oracle());
         }
 
         @Nullable

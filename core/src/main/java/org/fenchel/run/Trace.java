@@ -1,6 +1,7 @@
 package org.fenchel.run;
 
 import java.util.List;
+import org.fenchel.solver.OracleWork;
 
 /**
  * What a run showed, step by step.
@@ -27,6 +28,7 @@ public record Trace(String solver, String problem, long seed, List<Point> points
      * @param relativeGap or infinity
      * @param onlineLoss mean loss just before each row's use over the last pass; NaN where the method has none
      * @param validation score on rows held out, lower is better; NaN where there are none
+     * @param oracle what was asked of oracles so far
      */
     public record Point(
             double passes,
@@ -35,16 +37,22 @@ public record Trace(String solver, String problem, long seed, List<Point> points
             double dual,
             double relativeGap,
             double onlineLoss,
-            double validation) {
-        /** Without rows held out. */
+            double validation,
+            OracleWork oracle) {
+        /** Without rows held out, and without oracles. */
         public Point(
                 double passes, double seconds, double objective, double dual, double relativeGap, double onlineLoss) {
-            this(passes, seconds, objective, dual, relativeGap, onlineLoss, Double.NaN);
+            this(passes, seconds, objective, dual, relativeGap, onlineLoss, Double.NaN, OracleWork.NONE);
         }
 
         Point withValidation(double score) {
-            return new Point(passes, seconds, objective, dual, relativeGap, onlineLoss, score);
+            return new Point(passes, seconds, objective, dual, relativeGap, onlineLoss, score, oracle);
         }
+    }
+
+    /** Whether the method asks oracles, so that their counts say something. */
+    public boolean asksOracles() {
+        return last().oracle().calls() > 0;
     }
 
     /** The last step, which was measured. */

@@ -20,6 +20,21 @@ public interface Run<S extends Solution> {
      */
     Certificate certificate();
 
+    /**
+     * The same for one who is content with a relative gap: a run that sees, at little cost, that no proof of it would succeed yet may leave the
+     * proof out, and answer with the best bound that it has proven before.
+     *
+     * @param enough relative gap
+     */
+    default Certificate certificate(double enough) {
+        return certificate();
+    }
+
+    /** What was asked of oracles so far. */
+    default OracleWork oracle() {
+        return OracleWork.NONE;
+    }
+
     /** Passes over the data so far (a full-batch Newton step counts as one). */
     double passes();
 

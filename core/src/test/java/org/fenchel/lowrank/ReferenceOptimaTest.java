@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fenchel.catalogue.Catalogue;
 import org.fenchel.problem.Certificate;
 import org.fenchel.problem.Solution.LowRank;
 import org.fenchel.problem.lowrank.Biases;
@@ -13,8 +14,10 @@ import org.fenchel.run.Fit;
 import org.fenchel.run.StopRule;
 import org.fenchel.run.Trace;
 import org.fenchel.solver.lowrank.DouglasRachford;
+import org.fenchel.solver.lowrank.LowRankSolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Optima that an independent program in numpy has found, to their gaps. */
@@ -36,6 +39,26 @@ class ReferenceOptimaTest {
                 assertThat(point.dual()).isLessThanOrEqualTo(solved.objective + 1e-11);
             }
         }
+    }
+
+    /** By methods that share nothing with splitting but the certificate; how close they come in a few seconds is theirs. */
+    @ParameterizedTest
+    @CsvSource({
+        "semi-proximal-mirror-prox,E1_200,1e-8",
+        "semi-proximal-mirror-prox,E1_1000,1e-6",
+        "semi-proximal-mirror-prox,MOVIELENS_SMALL,1e-4",
+        "linearised-admm,E1_200,1e-8",
+        "linearised-admm,E1_1000,1e-8",
+        "linearised-admm,MOVIELENS_SMALL,1e-6",
+        "proximal-gradient,E1_200,1e-6",
+    })
+    void otherMethodsFindThem(String method, Instances.Solved solved, double accuracy) {
+        StopRule rule = new StopRule().withRelativeGap(accuracy).withPasses(2000);
+        LowRankSolver solver = Catalogue.of(LowRankSolver.class).parse(method);
+        Fit<LowRank> fit = Driver.fit(solved.problem(), solver, rule);
+        assertThat(fit.certificate().bound()).isLessThanOrEqualTo(accuracy);
+        assertThat(fit.certificate().primal()).isCloseTo(solved.objective, within(accuracy));
+        assertThat(fit.trace().last().oracle().calls()).isPositive();
     }
 
     @Test

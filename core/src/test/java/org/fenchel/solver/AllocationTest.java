@@ -54,7 +54,7 @@ class AllocationTest {
     private static final int ENOUGH = 1024;
 
     @ParameterizedTest
-    @CsvSource({"proximal,36", "dual,32", "gradients,48", "classical,14", "machines,12", "classes,40", "events,4"})
+    @CsvSource({"proximal,36", "dual,32", "gradients,54", "classical,22", "machines,12", "classes,42", "events,4"})
     void passesAllocateNothing(String family, int cases) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -153,6 +153,12 @@ class AllocationTest {
             measure(problem, new ProjectedLbfgs());
             measure(problem, new Newton());
             measure(problem, new NewtonCg());
+            for (Penalty penalty : List.of(new L1(1e-2), Problems.penalties(20).get(8))) {
+                FiniteSum kinked =
+                        FiniteSum.of(Problems.data(new Logistic(), 200, 20, density, 1), new Logistic(), penalty, true);
+                measure(kinked, new Newton());
+                measure(kinked, new NewtonCg());
+            }
         }
     }
 
@@ -174,6 +180,9 @@ class AllocationTest {
                         new Fista(),
                         penalty instanceof L2 ? new Lbfgs() : new GradientDescent())) {
                     measure(problem, form.onVectors());
+                }
+                if (penalty instanceof ElasticNet) {
+                    measure(problem, new NewtonCg().onVectors());
                 }
             }
         }

@@ -62,6 +62,11 @@ public final class Json {
                     .put("dual", number(point.dual()))
                     .put("relativeGap", number(point.relativeGap()))
                     .put("onlineLoss", number(point.onlineLoss())));
+            if (trace.asksOracles()) {
+                points.get(points.size() - 1)
+                        .put("oracleCalls", point.oracle().calls())
+                        .put("products", point.oracle().products());
+            }
             if (judged != null) {
                 points.get(points.size() - 1).put("validation", number(judged.value(point.validation())));
             }

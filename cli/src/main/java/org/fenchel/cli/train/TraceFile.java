@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.fenchel.cli.console.AtomicOutput;
 import org.fenchel.cli.select.Judged;
 import org.fenchel.run.Trace;
@@ -28,13 +29,17 @@ final class TraceFile {
         if (judged != null) {
             names.add("validation");
         }
+        if (trace.asksOracles()) {
+            names.add("oracleCalls");
+            names.add("products");
+        }
         boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
         AtomicOutput.write(file, out -> {
             if (!json) {
                 out.write(String.join(",", names) + "\n");
             }
             for (Trace.Point point : trace.points()) {
-                write(out, json, names, values(point, judged));
+                write(out, json, names, values(trace, point, judged));
             }
         });
     }
@@ -52,15 +57,20 @@ final class TraceFile {
         out.write(json ? "}\n" : "\n");
     }
 
-    private static double[] values(Trace.Point point, @Nullable Judged judged) {
-        return new double[] {
-            point.passes(),
-            point.seconds(),
-            point.objective(),
-            point.dual(),
-            point.relativeGap(),
-            point.onlineLoss(),
-            judged == null ? Double.NaN : judged.value(point.validation())
-        };
+    private static double[] values(Trace trace, Trace.Point point, @Nullable Judged judged) {
+        DoubleStream.Builder values = DoubleStream.builder()
+                .add(point.passes())
+                .add(point.seconds())
+                .add(point.objective())
+                .add(point.dual())
+                .add(point.relativeGap())
+                .add(point.onlineLoss());
+        if (judged != null) {
+            values.add(judged.value(point.validation()));
+        }
+        if (trace.asksOracles()) {
+            values.add(point.oracle().calls()).add(point.oracle().products());
+        }
+        return values.build().toArray();
     }
 }

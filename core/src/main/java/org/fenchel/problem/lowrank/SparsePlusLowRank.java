@@ -119,8 +119,31 @@ public final class SparsePlusLowRank implements LinearMap {
         });
     }
 
-    /** The factor of the part of low rank. */
-    public double factor() {
-        return factor;
+    /** Whether there is no part of low rank. */
+    boolean isSparse() {
+        return scaled.length == 0;
+    }
+
+    /**
+     * The lower triangle of minus A'A or AA', whichever is smaller, for a sparse A. Cost: half the sum of the squared numbers of entries in each row, or
+     * column.
+     *
+     * @param out k x k numbers, k the smaller side; added to
+     */
+    void subtractGram(double[] out) {
+        boolean wide = n() > m();
+        int k = wide ? m() : n();
+        int[] start = wide ? places.columnStart() : places.rowStart();
+        int[] index = wide ? places.row() : places.column();
+        double[] value = wide ? byColumn : byRow;
+        for (int line = 0; line + 1 < start.length; line++) {
+            for (int a = start[line]; a < start[line + 1]; a++) {
+                int row = index[a] * k;
+                double by = -value[a];
+                for (int b = start[line]; b <= a; b++) {
+                    out[row + index[b]] += by * value[b];
+                }
+            }
+        }
     }
 }

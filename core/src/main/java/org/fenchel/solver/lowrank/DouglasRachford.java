@@ -1,15 +1,16 @@
 package org.fenchel.solver.lowrank;
 
 import com.google.auto.service.AutoService;
-import java.util.OptionalDouble;
 import org.fenchel.catalogue.Described;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.problem.Certificate;
 import org.fenchel.problem.LowRankMatrix;
 import org.fenchel.problem.Solution;
 import org.fenchel.problem.lowrank.DataFit;
+import org.fenchel.problem.lowrank.GapProofs;
 import org.fenchel.problem.lowrank.LowRankFit;
 import org.fenchel.problem.lowrank.SparsePlusLowRank;
+import org.fenchel.solver.OracleWork;
 import org.fenchel.solver.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public record DouglasRachford(double step) implements LowRankSolver {
     }
 
     /** The method at work. */
-    private final class Steps implements Run<Solution.LowRank> {
+    private final class Steps implements LowRankRun {
         private final LowRankFit problem;
         private final DataFit fit;
         private final double[] b;
@@ -79,9 +80,11 @@ public record DouglasRachford(double step) implements LowRankSolver {
         private int steps;
         private int nextBalance = 1;
         private boolean finite = true;
+        private final GapProofs proofs;
 
         Steps(LowRankFit problem, long seed, Solution.@Nullable LowRank start) {
             this.problem = problem;
+            proofs = new GapProofs(problem);
             fit = problem.fit();
             b = problem.entries().value();
             matrix = new SparsePlusLowRank(problem.entries());
@@ -151,8 +154,13 @@ public record DouglasRachford(double step) implements LowRankSolver {
         }
 
         @Override
-        public Certificate certificate() {
-            return problem.certify(solution(), dual);
+        public Certificate certificate(double enough) {
+            return proofs.prove(solution(), enough, dual);
+        }
+
+        @Override
+        public OracleWork oracle() {
+            return new OracleWork(steps, matrix.products());
         }
 
         @Override
@@ -161,13 +169,8 @@ public record DouglasRachford(double step) implements LowRankSolver {
         }
 
         @Override
-        public OptionalDouble onlineLoss() {
-            return OptionalDouble.empty();
-        }
-
-        @Override
-        public Health health() {
-            return finite ? Health.WELL : Health.OVERFLOW;
+        public boolean finite() {
+            return finite;
         }
     }
 }

@@ -11,5 +11,7 @@ public enum Inner {
     /** The best matrix whose columns and rows are spanned by all atoms so far. */
     SUBSPACE,
     /** The same with all pairs of a call that have converged and are above the threshold, not the leading one alone. */
-    BLOCK
+    BLOCK,
+    /** The same with a call that is one sweep of a subspace iteration, begun with the last call's vectors. */
+    SWEEP
 }

@@ -1,172 +1,168 @@
 package org.fenchel.solver.lowrank;
 
-import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.fenchel.kernel.Vectors;
 import org.fenchel.problem.Certificate;
 import org.fenchel.problem.LowRankMatrix;
 import org.fenchel.problem.Solution;
-import org.fenchel.problem.lowrank.DataFit;
+import org.fenchel.problem.lowrank.GapProofs;
 import org.fenchel.problem.lowrank.LowRankFit;
-import org.fenchel.solver.Run;
+import org.fenchel.solver.OracleWork;
+import org.fenchel.solver.mirror.CompositeMirrorProx;
 import org.jspecify.annotations.Nullable;
 
-/** {@link SemiProximalMirrorProx} at work. */
-public final class MirrorProxRun implements Run<Solution.LowRank>, OracleCounts {
+/** {@link SemiProximalMirrorProx} at work: {@link CompositeMirrorProx} on a form of the fit, with its metric balanced. */
+public final class MirrorProxRun implements LowRankRun {
+    /** The metric is looked at again after 1, 2, 4, ... iterations, up to so many. */
     private static final int BALANCED = 50;
 
-    /** Recompression of the mean drops this part of its nuclear norm at most. */
-    private static final double DROPPED = 1e-9;
+    private static final int BACK_PROJECTED = 5;
 
     private final LowRankFit problem;
     private final SemiProximalMirrorProx settings;
-    private final DataFit fit;
     private final double[] b;
     private final NuclearProx prox;
-    private final double radius;
-    /** x_t and u_t, the centre. */
-    private LowRankMatrix x;
-
-    private final double[] u;
-    private final double[] fitted;
-    /** y_t. */
-    private LowRankMatrix y;
-
-    private final double[] dual;
-    private final double[] fittedY;
-    private final double[] argument;
-    /** The mean of the y_t. */
-    private LowRankMatrix mean;
-
-    private final double[] meanDual;
-    private double step;
-    private double unit;
+    private final GapProofs proofs;
+    private CompositeMirrorProx<FitPoint, FitField> method;
+    private FitForm form;
+    private double sizeX;
+    private boolean meanIsBetter;
     private int t;
-    private int averaged;
-    private double epsilons;
 
     MirrorProxRun(LowRankFit problem, SemiProximalMirrorProx settings, long seed, Solution.@Nullable LowRank start) {
         this.problem = problem;
         this.settings = settings;
-        fit = problem.fit();
         b = problem.entries().value();
-        LowRankMatrix zero =
-                LowRankMatrix.zero(problem.entries().m(), problem.entries().n());
-        x = start == null ? zero : start.matrix();
-        y = x;
-        mean = x;
-        u = new double[b.length];
-        dual = new double[b.length];
-        meanDual = new double[b.length];
-        fitted = new double[b.length];
-        fittedY = new double[b.length];
-        argument = new double[b.length];
-        // nuclear ||x||_* is at most F(x) at the solution, and that at most F(0)
-        radius = fit.value(u, b) / problem.nuclear();
-        prox = new NuclearProx(settings.inner(), problem.entries(), Math.max(radius, x.nuclearNorm()), seed);
+        proofs = new GapProofs(problem);
+        LowRankMatrix x = start == null
+                ? LowRankMatrix.zero(problem.entries().m(), problem.entries().n())
+                : start.matrix();
+        double[] fitted = new double[b.length];
+        // nuclear ||x||_* is at most F(x) at the solution, and that at most F anywhere
+        double radius = Math.max(problem.fit().value(fitted, b) / problem.nuclear(), x.nuclearNorm());
+        prox = new NuclearProx(settings.inner(), problem.entries(), radius, seed);
+        prox.startAt(x);
         x.entries(problem.entries(), fitted);
-        if (settings.step() > 0) {
-            step = settings.step();
-        } else {
-            fit.gradient(fitted, b, u);
-            double size = norm(u);
-            double share = (double) b.length / ((double) x.m() * x.n());
-            double whole = x.rank() > 0 ? Math.sqrt(x.squaredNorm()) : norm(b) / Math.sqrt(share);
-            step = size > 0 && whole > 0 ? whole / size : 1;
+        double[] u = new double[b.length];
+        problem.fit().gradient(fitted, b, u);
+        double share = (double) b.length / ((double) x.m() * x.n());
+        double size = x.rank() > 0 ? Math.sqrt(x.squaredNorm()) : norm(b) / Math.sqrt(share);
+        sizeX = size > 0 ? size : 1;
+        form = form(Math.max(norm(u), 1e-300), settings.form() == Form.PENALISED ? 0.25 * norm(u) : 0);
+        method = begin(new FitPoint(x, fitted, form.start(fitted)));
+    }
+
+    private FitForm form(double sizeU, double rho) {
+        if (settings.form() == Form.PENALISED) {
+            double ratio = settings.step() > 0 ? settings.step() * Math.max(rho, 1e-300) : sizeX;
+            double copied = settings.step() > 0 ? ratio : Math.max(norm(b), 1e-300);
+            return new PenalisedForm(problem.fit(), b, Math.max(rho, 1e-300), ratio * ratio, copied * copied, 1);
         }
-        unit = 1;
+        double ratio = settings.step() > 0 ? settings.step() : sizeX / sizeU;
+        double product = sizeX * sizeU; // tx = sizeX^2 and tu = sizeU^2 where the ratio is theirs
+        return new SaddleForm(problem.fit(), b, product * ratio, product / ratio);
+    }
+
+    private CompositeMirrorProx<FitPoint, FitField> begin(FitPoint from) {
+        return new CompositeMirrorProx<>(
+                form, new FitSetup(problem, form, prox, settings.calls()), from, settings.search());
     }
 
     private static double norm(double[] v) {
-        double sum = 0;
-        for (double value : v) {
-            sum += value * value;
-        }
-        return Math.sqrt(sum);
+        return Math.sqrt(Vectors.dot(v.length, v, 0, v, 0));
     }
 
     @Override
     public void step() {
         t++;
-        // 1 / gamma in units of the objective: with tx ~ |x|^2 and ty ~ |u|^2, it is |x| |u|
-        unit = settings.step() > 0 ? 1 : step * Math.max(1e-300, Math.max(norm(u) * norm(u), 1e-12));
-        double eps = settings.calls() > 0 ? 0 : step * unit * settings.accuracy() / t;
-        int most = settings.calls() > 0 ? settings.calls() : Integer.MAX_VALUE;
-        dualStep(fitted, dual);
-        y = prox.solve(x, -step, u, step * problem.nuclear(), y, eps, most);
-        double deltaOne = prox.delta();
-        y.entries(problem.entries(), fittedY);
-        dualStep(fittedY, argument);
-        x = prox.solve(x, -step, dual, step * problem.nuclear(), y, eps, most);
-        System.arraycopy(argument, 0, u, 0, u.length);
-        x.entries(problem.entries(), fitted);
-        average(deltaOne, prox.delta());
-        if (settings.step() == 0 && t <= BALANCED && Integer.bitCount(t) == 1 && norm(u) > 0 && x.rank() > 0) {
-            step = Math.sqrt(x.squaredNorm()) / norm(u);
-            averaged = 0;
-            epsilons = 0;
+        meanIsBetter = false;
+        method.step(settings.accuracy() / t);
+        FitPoint y = method.point();
+        prox.within((problem.fit().value(y.fitted(), b)
+                        + problem.nuclear() * y.matrix().nuclearNorm())
+                / problem.nuclear());
+        if (form instanceof PenalisedForm penalised && t % BACK_PROJECTED == 0) {
+            FitPoint mean = method.protocol().mean();
+            if (penalised.tooSmall(y) || penalised.tooSmall(mean)) {
+                form = form(1, 2 * penalised.rho());
+                method = begin(method.centre());
+                return;
+            }
         }
-    }
-
-    /** prox of u + Pz / step under f* / step, by Moreau's identity. */
-    private void dualStep(double[] z, double[] out) {
-        for (int e = 0; e < b.length; e++) {
-            out[e] = z[e] + step * u[e];
-        }
-        fit.proxGradient(out, step, b, out);
-    }
-
-    private void average(double one, double two) {
-        averaged++;
-        epsilons += (one + two) / step;
-        double share = 1.0 / averaged;
-        mean = averaged == 1 ? y : mean.combined(1 - share, share, y);
-        mean = mean.truncated(DROPPED * mean.nuclearNorm());
-        for (int e = 0; e < b.length; e++) {
-            meanDual[e] += share * (dual[e] - meanDual[e]);
+        boolean look = settings.step() == 0 && t <= BALANCED && Integer.bitCount(t) == 1;
+        if (look && y.matrix().rank() > 0 && norm(form.dual(y)) > 0) {
+            double rho = form instanceof PenalisedForm penalised ? penalised.rho() : 0;
+            sizeX = Math.sqrt(y.matrix().squaredNorm());
+            form = form(norm(form.dual(y)), rho);
+            method = begin(method.centre());
         }
     }
 
     /** The mean of the y_t since the metric was last changed. */
     public Solution.LowRank mean() {
-        return new Solution.LowRank(mean);
+        return new Solution.LowRank(method.protocol().mean().matrix());
     }
 
-    /** The mean of their dual parts, copied. */
+    /** The dual vector of that mean. */
     public double[] meanDual() {
-        return meanDual.clone();
+        return form.dual(method.protocol().mean());
     }
 
     /**
-     * The right side of the theorem's bound (11) for a starting distance, in units of the objective, for the iterations since the metric was last
-     * changed: (|x|^2 / step + step |u|^2) / 2 plus the certified eps of all mappings, over the number of iterations.
+     * The right side of the theorem's bound (11), for the iterations since the metric was last changed; NaN where a fixed number of calls proves
+     * no eps.
      *
      * @param squaredX largest |x - x_1|^2
-     * @param squaredU largest |u - u_1|^2
+     * @param squaredExact largest |u - u_1|^2 of the other block
      */
-    public double bound(double squaredX, double squaredU) {
-        return ((squaredX / step + step * squaredU) / 2 + epsilons) / averaged;
+    public double bound(double squaredX, double squaredExact) {
+        double weight = form instanceof SaddleForm saddle ? saddle.dualWeight() : 1;
+        return method.bound((squaredX / form.matrixWeight() + squaredExact / weight) / 2);
+    }
+
+    /** The largest excess of (10) since the metric was last changed. */
+    public double excess() {
+        return method.excess();
+    }
+
+    /**
+     * The resolution of the accuracy certificate over {@code {||x||_* <= v <= R}} and all u, which bounds the saddle gap of the mean.
+     *
+     * @param operatorNorm ||P's|| for the mean s of the operator's values
+     */
+    public double resolution(ToDoubleFunction<double[]> operatorNorm) {
+        return method.protocol().resolution(value -> {
+            double[] z = new double[b.length];
+            Vectors.axpy(b.length, -1, value.exact(), 0, z, 0);
+            double ball = -prox.radius() * Math.max(0, operatorNorm.applyAsDouble(value.sparse()) - problem.nuclear());
+            return ball - problem.fit().value(z, b); // the least of <-z, u> + f*(u) is -f(z)
+        });
     }
 
     /** R: nuclear norms at most this are looked at. */
     public double radius() {
-        return radius;
-    }
-
-    private Solution.LowRank better() {
-        Solution.LowRank last = new Solution.LowRank(y);
-        return problem.objective(last) <= problem.objective(mean()) ? last : mean();
+        return prox.radius();
     }
 
     @Override
     public Solution.LowRank solution() {
-        return better();
+        return meanIsBetter ? mean() : new Solution.LowRank(method.point().matrix());
     }
 
+    /**
+     * Of the mean and the last point the better one counts. With sweeps that is nearly always the last one, and the mean, dear to look at, is asked
+     * for only when the caller wants the best there is.
+     */
     @Override
-    public Certificate certificate() {
-        Solution.LowRank solution = better();
-        Certificate last = problem.certify(solution, dual);
-        Certificate averages = problem.certify(solution, meanDual);
-        return last.bound() <= averages.bound() ? last : averages;
+    public Certificate certificate(double enough) {
+        boolean exact = settings.inner() == Inner.SWEEP;
+        double[] last = form.dual(method.point());
+        meanIsBetter = false;
+        if (t == 0 || exact && enough < Double.POSITIVE_INFINITY) {
+            return proofs.prove(solution(), enough, last);
+        }
+        meanIsBetter = problem.objective(mean()) < problem.objective(solution());
+        return proofs.prove(solution(), enough, last, meanDual());
     }
 
     @Override
@@ -175,22 +171,12 @@ public final class MirrorProxRun implements Run<Solution.LowRank>, OracleCounts 
     }
 
     @Override
-    public long oracleCalls() {
-        return prox.calls();
+    public OracleWork oracle() {
+        return prox.work();
     }
 
     @Override
-    public long products() {
-        return prox.products();
-    }
-
-    @Override
-    public OptionalDouble onlineLoss() {
-        return OptionalDouble.empty();
-    }
-
-    @Override
-    public Health health() {
-        return Double.isFinite(y.squaredNorm()) ? Health.WELL : Health.OVERFLOW;
+    public boolean finite() {
+        return Double.isFinite(method.point().matrix().squaredNorm());
     }
 }

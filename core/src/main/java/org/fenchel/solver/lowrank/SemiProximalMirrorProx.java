@@ -17,33 +17,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <table>
  * <caption>The paper's symbols</caption>
- * <tr><td>u1, u2</td><td>the dual vector u, the matrix x</td></tr>
- * <tr><td>F(x, u)</td><td>[P'u; -Px], with constant parts nuclear for v and 1 for f*; L = |P| = 1</td></tr>
- * <tr><td>omega</td><td>|x|^2 / (2 tx) + |u|^2 / (2 ty), with tx = step/gamma and ty = 1 / (step gamma)</td></tr>
- * <tr><td>gamma_t</td><td>1 / (L sqrt(tx ty)), so that the prox steps are step for x and 1/step for u</td></tr>
+ * <tr><td>X1, X2</td><td>the dual vector u (or a copy of the fitted entries and the multiplier), the matrix x</td></tr>
+ * <tr><td>F, L</td><td>{@link SaddleForm}, {@link PenalisedForm}</td></tr>
+ * <tr><td>omega</td><td>|x|^2 / (2 tx) + |u|^2 / (2 tu), with tx and tu the squared sizes of the iterates</td></tr>
+ * <tr><td>gamma_t</td><td>1 / L, or searched for with (10)</td></tr>
  * <tr><td>eps_t</td><td>accuracy / t, or what so many inner calls give</td></tr>
+ * <tr><td>Algorithms 1, 2</td><td>{@link org.fenchel.solver.mirror}</td></tr>
  * </table>
  *
- * <p>An iteration, both mappings at the same centre (x_t, u_t):
- *
- * <pre>
- * y_t     = (prox of x_t - step P'u_t,      prox of u_t + Px_t / step)
- * x_(t+1) = (prox of x_t - step P'(u of y), prox of u_t + P(x of y) / step)
- * </pre>
- *
- * and the answer is the mean of the y_t, or the last one where it is better.
+ * <p>The answer is the mean of the y_t, or the last one where it is better.
  *
  * @param inner how the conditional gradients go on
  * @param calls K, so many calls of the oracle for each mapping; 0 for the decaying accuracy
- * @param accuracy c of eps_t = c / t, in units of the objective times gamma
- * @param step ratio of the two metrics; 0 to balance |x| against |u| during the first fifty iterations
+ * @param accuracy c of eps_t = c / t, in units of the starting distance Theta
+ * @param step ratio of the two sizes; 0 to measure |x| and |u| during the first fifty iterations
+ * @param form how the saddle point is written
+ * @param search whether gamma is searched for
  */
 @AutoService(LowRankSolver.class)
 @Described("Semi-Proximal Mirror-Prox: exact prox for the loss, singular pairs alone for the matrix")
-public record SemiProximalMirrorProx(Inner inner, int calls, double accuracy, double step) implements LowRankSolver {
-    /** All singular pairs of a call, one call a mapping, the metric found. */
+public record SemiProximalMirrorProx(Inner inner, int calls, double accuracy, double step, Form form, boolean search)
+        implements LowRankSolver {
+    /** A sweep a mapping, the metric found. */
     public SemiProximalMirrorProx() {
-        this(Inner.BLOCK, 1, 1, 0);
+        this(Inner.SWEEP, 1, 1, 0);
+    }
+
+    /** The saddle point with gamma = 1 / L. */
+    public SemiProximalMirrorProx(Inner inner, int calls, double accuracy, double step) {
+        this(inner, calls, accuracy, step, Form.SADDLE, false);
     }
 
     /**
@@ -52,12 +54,7 @@ public record SemiProximalMirrorProx(Inner inner, int calls, double accuracy, do
      * @throws InvalidInput if one is out of its range
      */
     public SemiProximalMirrorProx {
-        if (calls < 0) {
-            throw InvalidInput.of("calls=" + calls, "give 1 or more, or 0 for the decaying accuracy");
-        }
-        if (!(accuracy > 0) || Double.isInfinite(accuracy)) {
-            throw InvalidInput.of("accuracy=" + accuracy, "give a positive number, such as 1");
-        }
+        InnerAccuracy.check(calls, accuracy);
         if (!(step >= 0) || Double.isInfinite(step)) {
             throw InvalidInput.of("step=" + step, "give a positive number, or 0 to have it found");
         }

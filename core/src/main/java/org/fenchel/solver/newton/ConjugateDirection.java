@@ -16,22 +16,14 @@ import org.fenchel.solver.smooth.SmoothPart;
 final class ConjugateDirection implements NewtonDirection {
     private static final int MOST = 500;
 
-    private final SmoothPart smooth;
-    private final double l2;
-    private final double[] curvatures;
-    private final double[] along;
-    private final double[] diagonal;
+    private final HessianProducts hessian;
     private final double[] residual;
     private final double[] search;
     private final double[] product;
     private double firstNorm;
 
     ConjugateDirection(SmoothPart smooth) {
-        this.smooth = smooth;
-        l2 = smooth.penalty().l2();
-        curvatures = new double[smooth.n()];
-        along = new double[smooth.n()];
-        diagonal = new double[smooth.size()];
+        hessian = new HessianProducts(smooth);
         residual = new double[smooth.size()];
         search = new double[smooth.size()];
         product = new double[smooth.size()];
@@ -40,9 +32,8 @@ final class ConjugateDirection implements NewtonDirection {
     @Override
     public double solve(DescentPoint at, double[] out) {
         int p = out.length;
-        double passes = 1;
-        smooth.curvatures(at.margins(), curvatures);
-        fillDiagonal();
+        double passes = hessian.at(at, 0);
+        double[] diagonal = hessian.diagonal();
         Arrays.fill(out, 0);
         double rho = 0;
         for (int j = 0; j < p; j++) {
@@ -57,8 +48,7 @@ final class ConjugateDirection implements NewtonDirection {
         firstNorm = firstNorm == 0 ? norm : firstNorm;
         double enough = Math.min(0.5, Math.sqrt(norm / firstNorm)) * norm;
         for (int iteration = 0; iteration < MOST && Math.sqrt(rho) > enough; iteration++) {
-            multiply();
-            passes++;
+            passes += hessian.multiply(search, product);
             double bend = 0;
             double size = 0;
             for (int j = 0; j < p; j++) {
@@ -88,28 +78,5 @@ final class ConjugateDirection implements NewtonDirection {
             }
         }
         return passes;
-    }
-
-    private void fillDiagonal() {
-        int d = smooth.weights();
-        smooth.diagonal(curvatures, diagonal);
-        double largest = 0;
-        for (int j = 0; j < diagonal.length; j++) {
-            diagonal[j] += j < d ? l2 : 0;
-            largest = Math.max(largest, diagonal[j]);
-        }
-        double least = largest > 0 ? 1e-12 * largest : 1;
-        for (int j = 0; j < diagonal.length; j++) {
-            diagonal[j] = Math.max(diagonal[j], least);
-        }
-    }
-
-    private void multiply() {
-        smooth.along(search, along);
-        smooth.bend(curvatures, along);
-        smooth.transposed(along, product);
-        for (int j = 0; j < smooth.weights(); j++) {
-            product[j] += l2 * search[j];
-        }
     }
 }

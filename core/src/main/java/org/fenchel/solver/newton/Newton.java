@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.Optional;
 import org.fenchel.catalogue.Described;
 import org.fenchel.loss.PoissonIdentity;
+import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Solution.Linear;
 import org.fenchel.solver.Run;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Newton's method, damped: the direction minimises the second-order model, its length is searched for or follows from
- * self-concordance. Converges quadratically, for losses whose second derivative jumps superlinearly.
+ * self-concordance. Converges quadratically, for losses whose second derivative jumps superlinearly. An l1 norm, bounds and groups
+ * are in the model as they are: see {@link ProximalNewtonSteps}.
  *
  * <p>Cost of a step: n p^2 / 2 and p^3 / 6 multiply-adds on the side of the p columns, the same with n and p exchanged on that of the
  * rows where they are fewer (and l2 is positive). Above an order of 4000 the system is left to conjugate gradients, as in
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param damping how long steps are
  */
 @AutoService(Solver.class)
-@Described("damped Newton steps on all rows; few steps, for smooth losses with l2 or no penalty")
+@Described("damped Newton steps on all rows; few steps, smooth losses with any penalty")
 public record Newton(Damping damping) implements Solver<FiniteSum, Linear> {
     private static final int LARGEST = 4000;
 
@@ -43,12 +45,15 @@ public record Newton(Damping damping) implements Solver<FiniteSum, Linear> {
             return Optional.of(
                     "the loss " + problem.lossInWords() + " is not self-concordant; damping=search takes it");
         }
-        return Accepts.smooth(problem);
+        return Kinks.refusal(problem).or(() -> Accepts.smoothLoss(problem));
     }
 
     @Override
     public Run<Linear> start(FiniteSum problem, long seed, @Nullable Linear start) {
         ScalarPart smooth = new ScalarPart(problem);
+        if (!Accepts.isSquares(problem.penalty())) {
+            return penalised(problem, smooth, Starts.of(problem, start));
+        }
         DescentPoint point = new DescentPoint(smooth, Starts.of(problem, start));
         boolean onRows = problem.penalty().l2() > 0 && smooth.n() < smooth.size();
         NewtonDirection direction = (onRows ? smooth.n() : smooth.size()) > LARGEST
@@ -56,5 +61,21 @@ public record Newton(Damping damping) implements Solver<FiniteSum, Linear> {
                 : onRows ? new RowSideDirection(smooth) : new ColumnSideDirection(smooth);
         return BatchRun.of(
                 problem, new NewtonSteps(point, direction, SelfConcordance.of(problem), damping == Damping.SEARCH));
+    }
+
+    private Run<Linear> penalised(FiniteSum problem, ScalarPart smooth, double[] start) {
+        DescentPoint point = DescentPoint.withoutKinks(smooth, start);
+        Kinks kinks = Kinks.of(problem.penalty(), smooth.weights(), smooth.size());
+        boolean tied = !(problem.penalty() instanceof Separable);
+        boolean small = tied && smooth.size() <= LARGEST;
+        PenalisedDirection direction =
+                new FaceDirection(small ? new HessianMatrix(smooth) : new HessianProducts(smooth), kinks);
+        if (problem.penalty() instanceof Separable separable) {
+            direction = new WorkingSetDirection(smooth, separable, direction, LARGEST);
+        }
+        return BatchRun.of(
+                problem,
+                new ProximalNewtonSteps(
+                        smooth, point, direction, kinks, SelfConcordance.of(problem), damping == Damping.SEARCH));
     }
 }

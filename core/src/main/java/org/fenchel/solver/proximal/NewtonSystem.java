@@ -36,7 +36,6 @@ final class NewtonSystem {
     private int number;
     private final WorkingSet workingSet = new WorkingSet();
     private boolean distrusted;
-    private final PenalisedQuadratic quadratic = new PenalisedQuadratic();
 
     private double curvature;
     private double[] factor = new double[0];
@@ -156,7 +155,7 @@ final class NewtonSystem {
             order = number + (intercept ? 1 : 0);
         }
         matrix(order, e, gradient, interceptGradient, modulus);
-        dc = quadratic.minimise(term, order, number, chosen, factor, right, x, dx, accuracy);
+        dc = term.model.minimise(order, number, chosen, factor, right, x, dx, accuracy);
         return true;
     }
 

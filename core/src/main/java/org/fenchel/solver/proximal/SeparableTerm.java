@@ -1,6 +1,7 @@
 package org.fenchel.solver.proximal;
 
 import org.fenchel.penalty.Separable;
+import org.fenchel.solver.smooth.PenalisedQuadratic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ final class SeparableTerm extends PenaltyTerm {
     final double l1;
     final double low;
     final double high;
+    final PenalisedQuadratic model;
 
     SeparableTerm(Separable penalty, double @Nullable [] metric) {
         super(penalty.l2(), metric);
@@ -20,25 +22,12 @@ final class SeparableTerm extends PenaltyTerm {
         l1 = penalty.l1();
         low = penalty.low();
         high = penalty.high();
-    }
-
-    /** Whether column j, at x, would move down the slope of the smooth part: where not, it stays where it is. */
-    boolean free(double x, double slope) {
-        if (x == 0 && low < 0 && high > 0) {
-            return Math.abs(slope) > l1;
-        }
-        if (x <= low) {
-            return slope + l1 * Math.signum(x) < 0 || (x == 0 && slope + l1 < 0);
-        }
-        if (x >= high) {
-            return slope + l1 * Math.signum(x) > 0 || (x == 0 && slope - l1 > 0);
-        }
-        return true;
+        model = new PenalisedQuadratic(penalty);
     }
 
     /** How far column j, at x, is from balance: the smallest subgradient, 0 where it would stay. */
     double violation(double x, double slope) {
-        if (!free(x, slope)) {
+        if (!model.moves(x, slope)) {
             return 0;
         }
         return x == 0 ? Math.abs(slope) - l1 : Math.abs(slope + Math.copySign(l1, x));

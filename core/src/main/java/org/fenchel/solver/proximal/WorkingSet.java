@@ -33,7 +33,7 @@ final class WorkingSet {
         int waiting = 0;
         for (int k = 0; k < count; k++) {
             int j = from[k];
-            if (!term.free(x[j], slope[j])) {
+            if (!term.model.moves(x[j], slope[j])) {
                 continue;
             }
             if (term.inside(x[j])) {
@@ -48,7 +48,7 @@ final class WorkingSet {
         for (int k = 0; k < count; k++) {
             int j = from[k];
             boolean wanted = term.inside(x[j]) || Math.abs(slope[j]) >= least;
-            if (wanted && term.free(x[j], slope[j])) {
+            if (wanted && term.model.moves(x[j], slope[j])) {
                 columns[size++] = j;
             }
         }

@@ -61,12 +61,12 @@ public final class Accepts {
 
     private static String tiesWeights(String penalty) {
         return "the penalty " + penalty + " ties weights together, and this method bends its steps weight by weight;"
-                + " fista and proximal-point take it";
+                + " fista, newton-cg and proximal-point take it";
     }
 
     private static String hasKinks(String penalty) {
         return "the penalty " + penalty
-                + " has kinks or bounds, and this method needs derivatives of all: it takes l2 or no penalty; projected-lbfgs, proximal-point and fista take it";
+                + " has kinks or bounds, and this method needs derivatives of all: it takes l2 or no penalty; projected-lbfgs, newton-cg, proximal-point and fista take it";
     }
 
     /** Whether a penalty is l2/2 ||b||^2, or nothing, on all weights. */

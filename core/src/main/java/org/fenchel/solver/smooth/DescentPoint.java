@@ -1,6 +1,7 @@
 package org.fenchel.solver.smooth;
 
 import org.fenchel.solver.Run.Health;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point with its margins and the gradient of mean loss plus smooth penalty there, moved along directions by {@link LineSearch}.
@@ -18,16 +19,23 @@ public final class DescentPoint {
     private final double[] slopes;
     private final double[] lossGradient;
     private final double[] gradient;
+    private @Nullable TangentSearch tangent;
     private int steps;
     private Health health = Health.WELL;
 
     /**
+     * With all of a penalty that is smooth between its bounds.
+     *
      * @param start taken over, not copied
      */
     public DescentPoint(SmoothPart smooth, double[] start) {
+        this(smooth, SmoothPenalty.of(smooth.penalty()), start);
+    }
+
+    private DescentPoint(SmoothPart smooth, SmoothPenalty penalty, double[] start) {
         this.smooth = smooth;
-        search = new LineSearch(smooth);
-        penalty = SmoothPenalty.of(smooth.penalty());
+        this.penalty = penalty;
+        search = new LineSearch(smooth, penalty);
         x = start;
         margins = new double[smooth.n()];
         along = new double[smooth.n()];
@@ -40,6 +48,15 @@ public final class DescentPoint {
         } else {
             differentiate();
         }
+    }
+
+    /**
+     * With the squares and bounds of the penalty alone: what has kinks is left to the method.
+     *
+     * @param start taken over, not copied
+     */
+    public static DescentPoint withoutKinks(SmoothPart smooth, double[] start) {
+        return new DescentPoint(smooth, SmoothPenalty.squares(smooth.penalty()), start);
     }
 
     private void differentiate() {
@@ -111,6 +128,30 @@ public final class DescentPoint {
     public double move(double[] dx, double first, double farthest) {
         smooth.along(dx, along);
         double t = search.search(x, dx, margins, along, first, farthest);
+        if (t > 0) {
+            by(dx, t);
+        }
+        return t;
+    }
+
+    /**
+     * Moves along dx by the first of falling lengths, from 1 on, at which mean loss and squares lie above their tangent by no more
+     * than that length times {@code allowed}. Cost: a pass.
+     *
+     * @return the length, 0 where the point stays
+     */
+    public double moveBelow(double[] dx, double allowed) {
+        smooth.along(dx, along);
+        TangentSearch lengths = tangent;
+        if (lengths == null) {
+            lengths = new TangentSearch(smooth);
+            tangent = lengths;
+        }
+        double square = 0;
+        for (int j = 0; j < smooth.weights(); j++) {
+            square += penalty.l2() * dx[j] * dx[j];
+        }
+        double t = lengths.search(margins, slopes, along, square, allowed);
         if (t > 0) {
             by(dx, t);
         }

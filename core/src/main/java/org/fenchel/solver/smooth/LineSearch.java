@@ -19,10 +19,10 @@ public final class LineSearch {
     private final SmoothPart smooth;
     private final SmoothPenalty penalty;
 
-    /** For the objective of a problem whose penalty is smooth between its bounds. */
-    public LineSearch(SmoothPart smooth) {
+    /** For mean loss and a penalty that is smooth between its bounds. */
+    LineSearch(SmoothPart smooth, SmoothPenalty penalty) {
         this.smooth = smooth;
-        penalty = SmoothPenalty.of(smooth.penalty());
+        this.penalty = penalty;
     }
 
     /**

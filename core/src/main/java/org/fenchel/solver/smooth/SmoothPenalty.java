@@ -22,6 +22,13 @@ public record SmoothPenalty(double l2, double tilt, double low, double high) {
         return new SmoothPenalty(separable.l2(), tilt + 0.0, separable.low(), separable.high());
     }
 
+    /** The squares and bounds of a penalty alone, without what has kinks. */
+    public static SmoothPenalty squares(Penalty penalty) {
+        return penalty instanceof Separable separable
+                ? new SmoothPenalty(separable.l2(), 0, separable.low(), separable.high())
+                : new SmoothPenalty(penalty.l2(), 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
     /** Why the problem's penalty has no such form, in words; empty when it has. */
     public static Optional<String> refusal(FiniteSum problem) {
         return problem.penalty() instanceof Separable separable

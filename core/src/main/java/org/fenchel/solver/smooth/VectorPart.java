@@ -93,6 +93,10 @@ public final class VectorPart implements SmoothPart {
 
     @Override
     public void curvatures(double[] margins, double[] out) {
+        if (shards == 1) { // methods ask for many of these, and a shard's work is an object
+            loss.gradients(0, rows, classes, margins, targets, out, values);
+            return;
+        }
         Shards.run(shards, s -> loss.gradients(start(s), start(s + 1), classes, margins, targets, out, values));
     }
 
@@ -184,15 +188,21 @@ public final class VectorPart implements SmoothPart {
 
     @Override
     public void bend(double[] curvatures, double[] along) {
-        Shards.run(shards, s -> {
-            for (int i = start(s); i < start(s + 1); i++) {
-                int at = i * classes;
-                loss.product(classes, curvatures, at, targets[i], along, at, along, at);
-                for (int k = at; k < at + classes; k++) {
-                    along[k] *= shares[i];
-                }
+        if (shards == 1) {
+            bend(0, rows, curvatures, along);
+            return;
+        }
+        Shards.run(shards, s -> bend(start(s), start(s + 1), curvatures, along));
+    }
+
+    private void bend(int from, int to, double[] curvatures, double[] along) {
+        for (int i = from; i < to; i++) {
+            int at = i * classes;
+            loss.product(classes, curvatures, at, targets[i], along, at, along, at);
+            for (int k = at; k < at + classes; k++) {
+                along[k] *= shares[i];
             }
-        });
+        }
     }
 
     @Override

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * form of the paper), so that a step costs the entries of its rows: weights of other columns keep their step size, and catch up when
  * they are next read.
  *
- * <p>Losses with kinks are descended by subgradients; losses with an open domain are refused, and so are penalties that tie columns together, whose
- * prox has no closed form when step sizes differ.
+ * <p>Losses with kinks are descended by subgradients; losses with an open domain are refused. Penalties that tie columns together are taken at each
+ * step on all columns, by the root of one equation a group.
  *
  * <p>J. Duchi, E. Hazan, Y. Singer, "Adaptive subgradient methods for online learning and stochastic optimization", JMLR 12 (2011).
  *
@@ -55,7 +55,7 @@ public record Adagrad(int batch, double step, RowOrder order) implements Solver<
     public Optional<String> refusal(FiniteSum problem) {
         return Refusals.noMinimiser(problem)
                 .or(() -> Refusals.openDomain(problem))
-                .or(() -> Refusals.tiedColumns(problem));
+                .or(() -> Refusals.unknownProx(problem));
     }
 
     @Override
@@ -75,9 +75,8 @@ public record Adagrad(int batch, double step, RowOrder order) implements Solver<
     }
 
     private Descent descent(Design design, Penalty penalty, MultiLinear from) {
-        if (!(penalty instanceof Separable separable)) {
-            throw InvalidInput.of("the penalty ties columns together", "choose another solver");
-        }
-        return new AdagradDescent(design, separable, step, from);
+        return penalty instanceof Separable separable
+                ? new AdagradDescent(design, separable, step, from)
+                : new WholeAdagradDescent(design, penalty, step, from);
     }
 }

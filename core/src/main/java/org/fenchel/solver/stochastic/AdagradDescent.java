@@ -11,7 +11,7 @@ import org.fenchel.solver.step.BatchColumns;
  */
 final class AdagradDescent implements Descent {
     /** Keeps the first step finite; far below any gradient that matters. */
-    private static final double LEAST = 1e-10;
+    static final double LEAST = 1e-10;
 
     private final Design design;
     private final Separable penalty;

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * beside its rows, since means go on where gradients are 0.
  *
  * <p>Each weight moves by about the step size, whatever the size of the gradients. Losses with kinks are descended by subgradients;
- * losses with an open domain are refused, and so are penalties that tie columns together, whose prox has no closed form when step sizes
- * differ.
+ * losses with an open domain are refused. The prox of groups, where step sizes differ, is the root of one equation a group.
  *
  * <p>D. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR 2015.
  *
@@ -71,7 +70,7 @@ public record Adam(int batch, double step, StepSchedule schedule, double beta1, 
     public Optional<String> refusal(FiniteSum problem) {
         return Refusals.noMinimiser(problem)
                 .or(() -> Refusals.openDomain(problem))
-                .or(() -> Refusals.tiedColumns(problem));
+                .or(() -> Refusals.unknownProx(problem));
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.fenchel.solver.stochastic;
 
 import java.util.Arrays;
-import org.fenchel.data.InvalidInput;
 import org.fenchel.kernel.Vectors;
 import org.fenchel.penalty.Penalty;
-import org.fenchel.penalty.Separable;
 import org.fenchel.problem.Solution.MultiLinear;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +12,7 @@ final class AdamDescent implements Descent {
 
     private final Design design;
     private final double l2;
-    private final @Nullable Separable rest;
+    private final @Nullable OwnSteps rest;
     private final Pace pace;
     private final double beta1;
     private final double beta2;
@@ -30,10 +28,8 @@ final class AdamDescent implements Descent {
         this.design = design;
         SplitPenalty penalty = SplitPenalty.of(whole);
         l2 = penalty.l2();
-        if (penalty.rest() != null && !(penalty.rest() instanceof Separable)) {
-            throw InvalidInput.of("the penalty ties columns together", "choose another solver");
-        }
-        rest = (Separable) penalty.rest();
+        Penalty kinked = penalty.rest();
+        rest = kinked == null ? null : OwnSteps.of(kinked);
         this.pace = pace;
         this.beta1 = beta1;
         this.beta2 = beta2;
@@ -65,9 +61,11 @@ final class AdamDescent implements Descent {
         move(d, gradient, mean, squares, weights, step, whole2);
         move(intercepts.length, sums, interceptMeans, interceptSquares, intercepts, step, whole2);
         if (rest != null) {
+            // the gradient has done its part, and lends its room to the steps
             for (int j = 0; j < d; j++) {
-                weights[j] = rest.prox(weights[j], alpha / (Math.sqrt(squares[j] * whole2) + LEAST));
+                gradient[j] = alpha / (Math.sqrt(squares[j] * whole2) + LEAST);
             }
+            rest.prox(weights, gradient);
         }
     }
 

@@ -2,7 +2,6 @@ package org.fenchel.solver.stochastic;
 
 import java.util.Optional;
 import org.fenchel.penalty.Penalty;
-import org.fenchel.penalty.Separable;
 import org.fenchel.problem.FiniteSum;
 import org.fenchel.problem.Recession;
 import org.fenchel.problem.VectorSum;
@@ -43,20 +42,19 @@ final class Refusals {
                         + " continuous");
     }
 
-    static Optional<String> tiedColumns(FiniteSum problem) {
-        return tiedColumns(problem.penalty());
+    static Optional<String> unknownProx(FiniteSum problem) {
+        return unknownProx(problem.penalty());
     }
 
     /** The same for several classes, with what all methods refuse there. */
     static Optional<String> classesWithOwnSteps(VectorSum problem) {
-        return Accepts.classes(problem).or(() -> tiedColumns(problem.penalty()));
+        return Accepts.classes(problem).or(() -> unknownProx(problem.penalty()));
     }
 
-    private static Optional<String> tiedColumns(Penalty penalty) {
-        return penalty instanceof Separable
+    private static Optional<String> unknownProx(Penalty penalty) {
+        return OwnSteps.isKnown(penalty)
                 ? Optional.empty()
                 : Optional.of(
-                        "the penalty ties columns together, and its prox has no closed form when each weight has a"
-                                + " step size of its own");
+                        "the penalty is known by its prox for one step size only, and here each weight has its own");
     }
 }

@@ -1,7 +1,8 @@
-package org.fenchel.solver.proximal;
+package org.fenchel.solver.smooth;
 
 import org.fenchel.kernel.Symmetric;
 import org.fenchel.kernel.Vectors;
+import org.fenchel.penalty.Separable;
 
 /**
  * Minimises a quadratic model plus l1 norm and bounds,
@@ -13,15 +14,39 @@ import org.fenchel.kernel.Vectors;
  *
  * <p>Cost: order^2 multiply-adds a sweep, order^3 / 6 a Newton step.
  */
-final class PenalisedQuadratic {
+public final class PenalisedQuadratic {
     private static final int MOST_ROUNDS = 50;
     private static final int SWEEPS = 6;
 
+    private final double l1;
+    private final double low;
+    private final double high;
     private double[] slope = new double[0];
     private double[] at = new double[0];
     private double[] small = new double[0];
     private double[] move = new double[0];
     private int[] loose = new int[0];
+
+    /** With the l1 norm and the bounds of this penalty; its l2 is for the caller to add to H. */
+    public PenalisedQuadratic(Separable penalty) {
+        l1 = penalty.l1();
+        low = penalty.low();
+        high = penalty.high();
+    }
+
+    /** Whether a weight x would move down the slope of the smooth part: where not, it stays where it is. */
+    public boolean moves(double x, double slope) {
+        if (x == 0 && low < 0 && high > 0) {
+            return Math.abs(slope) > l1;
+        }
+        if (x <= low) {
+            return slope + l1 * Math.signum(x) < 0 || (x == 0 && slope + l1 < 0);
+        }
+        if (x >= high) {
+            return slope + l1 * Math.signum(x) > 0 || (x == 0 && slope - l1 > 0);
+        }
+        return true;
+    }
 
     /**
      * Solves for dx.
@@ -35,16 +60,8 @@ final class PenalisedQuadratic {
      * @param accuracy relative accuracy of the solution
      * @return the direction of the unpenalised coordinate, 0 where there is none
      */
-    double minimise(
-            SeparableTerm term,
-            int order,
-            int number,
-            int[] columns,
-            double[] h,
-            double[] b,
-            double[] x,
-            double[] dx,
-            double accuracy) {
+    public double minimise(
+            int order, int number, int[] columns, double[] h, double[] b, double[] x, double[] dx, double accuracy) {
         if (at.length < order) {
             slope = new double[order];
             at = new double[order];
@@ -62,13 +79,13 @@ final class PenalisedQuadratic {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double gained = 0;
             for (int sweep = 0; sweep < SWEEPS; sweep++) {
-                gained = sweep(term, order, number, h);
+                gained = sweep(order, number, h);
                 first = Math.max(first, gained);
                 if (gained <= accuracy * accuracy * first) {
                     break;
                 }
             }
-            if (gained <= accuracy * accuracy * first || !newton(term, order, number, h)) {
+            if (gained <= accuracy * accuracy * first || !newton(order, number, h)) {
                 break;
             }
         }
@@ -79,15 +96,15 @@ final class PenalisedQuadratic {
     }
 
     /** One sweep; returns a bound of what it has gained in the model's value. */
-    private double sweep(SeparableTerm term, int order, int number, double[] h) {
+    private double sweep(int order, int number, double[] h) {
         double gained = 0;
         for (int i = 0; i < order; i++) {
             double bend = h[i * order + i];
             double to = at[i] - slope[i] / bend;
             if (i < number) {
-                double threshold = term.l1 / bend;
+                double threshold = l1 / bend;
                 to = to > threshold ? to - threshold : to < -threshold ? to + threshold : 0;
-                to = Math.min(Math.max(to, term.low), term.high);
+                to = Math.min(Math.max(to, low), high);
             }
             double change = to - at[i];
             if (change != 0) {
@@ -100,11 +117,11 @@ final class PenalisedQuadratic {
     }
 
     /** A Newton step among the coordinates away from kinks and bounds, cut off at the first it meets. */
-    private boolean newton(SeparableTerm term, int order, int number, double[] h) {
+    private boolean newton(int order, int number, double[] h) {
         int count = 0;
         for (int i = 0; i < order; i++) {
             double value = at[i];
-            if (i >= number || (value > term.low && value < term.high && (value != 0 || term.l1 == 0))) {
+            if (i >= number || (value > low && value < high && (value != 0 || l1 == 0))) {
                 loose[count++] = i;
             }
         }
@@ -119,7 +136,7 @@ final class PenalisedQuadratic {
             for (int q = 0; q <= p; q++) {
                 small[p * count + q] = h[i * order + loose[q]];
             }
-            move[p] = -slope[i] - (i < number ? term.l1 * Math.signum(at[i]) : 0);
+            move[p] = -slope[i] - (i < number ? l1 * Math.signum(at[i]) : 0);
         }
         if (!Symmetric.cholesky(count, small)) {
             return false;
@@ -129,12 +146,12 @@ final class PenalisedQuadratic {
         for (int p = 0; p < count; p++) {
             int i = loose[p];
             if (i < number) {
-                double low = term.l1 > 0 && at[i] > 0 ? Math.max(0, term.low) : term.low;
-                double high = term.l1 > 0 && at[i] < 0 ? Math.min(0, term.high) : term.high;
-                if (at[i] + t * move[p] < low) {
-                    t = (low - at[i]) / move[p];
-                } else if (at[i] + t * move[p] > high) {
-                    t = (high - at[i]) / move[p];
+                double floor = l1 > 0 && at[i] > 0 ? Math.max(0, low) : low;
+                double ceiling = l1 > 0 && at[i] < 0 ? Math.min(0, high) : high;
+                if (at[i] + t * move[p] < floor) {
+                    t = (floor - at[i]) / move[p];
+                } else if (at[i] + t * move[p] > ceiling) {
+                    t = (ceiling - at[i]) / move[p];
                 }
             }
         }
