@@ -46,7 +46,8 @@ final class Timed implements Solver<FiniteSum, Linear> {
                         point.dual(),
                         point.relativeGap(),
                         point.onlineLoss(),
-                        point.validation()))
+                        point.validation(),
+                        point.oracle()))
                 .toList();
         return new Trace(solver.toString(), trace.problem(), trace.seed(), later, trace.reason());
     }
