@@ -16,6 +16,7 @@ import org.fenchel.cli.linear.TrainLinear;
 import org.fenchel.cli.linear.TrainLogistic;
 import org.fenchel.cli.linear.TrainPoisson;
 import org.fenchel.cli.linear.TrainSvm;
+import org.fenchel.cli.links.TrainLinks;
 import org.fenchel.cli.multinomial.TrainMultinomial;
 import org.fenchel.cli.reproduce.Reproduce;
 import org.fenchel.cli.train.Solvers;
@@ -61,6 +62,7 @@ final class Commands {
         TASKS.put("fm", TrainFactorization::new);
         TASKS.put("hawkes", TrainHawkes::new);
         TASKS.put("completion", TrainCompletion::new);
+        TASKS.put("links", TrainLinks::new);
     }
 
     private Commands() {}

@@ -31,12 +31,14 @@ class ReproduceCommandTest {
                 .startsWith("spambase-losses", "spambase-steps", "step-times")
                 .contains(
                         "digits-by-sgd",
+                        "corrupted-ratings",
                         "fm-step-sizes",
                         "hawkes-adjacency",
                         "least-squares-costs",
                         "logistic-newton",
                         "hawkes-earthquakes",
                         "hawkes-order-flow",
+                        "link-prediction",
                         "nuclear-ratings",
                         "nuclear-synthetic",
                         "poisson-solvers",

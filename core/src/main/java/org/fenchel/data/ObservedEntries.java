@@ -127,6 +127,30 @@ public final class ObservedEntries {
         return new ObservedEntries(m, n, rowStart, column, values.clone());
     }
 
+    /**
+     * Some of the entries, of the same matrix.
+     *
+     * @param chosen one for each entry
+     * @param which those to take, the chosen ones or the others
+     * @throws InvalidInput if there is none
+     */
+    public ObservedEntries part(boolean[] chosen, boolean which) {
+        int[] rows = new int[count()];
+        int[] columns = new int[count()];
+        double[] values = new double[count()];
+        int kept = 0;
+        for (int i = 0; i < m; i++) {
+            for (int e = rowStart[i]; e < rowStart[i + 1]; e++) {
+                if (chosen[e] == which) {
+                    rows[kept] = i;
+                    columns[kept] = column[e];
+                    values[kept++] = value[e];
+                }
+            }
+        }
+        return of(m, n, Arrays.copyOf(rows, kept), Arrays.copyOf(columns, kept), Arrays.copyOf(values, kept));
+    }
+
     /** Rows of the matrix. */
     public int m() {
         return m;

@@ -38,7 +38,8 @@ public record RatingTable(
                 table, words(table, user), words(table, item), value == null ? null : numbers(table, value));
     }
 
-    private static Column.Categorical words(Table table, String name) {
+    /** A column of names; numbers are names too. */
+    public static Column.Categorical words(Table table, String name) {
         Column column = table.column(ColumnChoice.of(table, name));
         return column instanceof Column.Categorical words ? words : WholeNumbers.words((Column.Numeric) column);
     }

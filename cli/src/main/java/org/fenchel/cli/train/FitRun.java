@@ -11,6 +11,7 @@ import org.fenchel.io.model.Training;
 import org.fenchel.kernel.NativeLibrary;
 import org.fenchel.problem.Problem;
 import org.fenchel.problem.Solution;
+import org.fenchel.problem.links.LinkFit;
 import org.fenchel.problem.lowrank.LowRankFit;
 import org.fenchel.run.Driver;
 import org.fenchel.run.EarlyStop;
@@ -23,6 +24,7 @@ import org.fenchel.select.RegularisationPath;
 import org.fenchel.select.Scores;
 import org.fenchel.select.Trial;
 import org.fenchel.solver.Solver;
+import org.fenchel.solver.links.LinkSolver;
 import org.fenchel.solver.lowrank.LowRankSolver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +70,13 @@ public final class FitRun {
 
     /** Chooses the multiplier of a nuclear norm by entries held out. */
     public NuclearPath choose(LowRankFit problem, LowRankSolver solver) {
+        try (FitProgress progress = progress(NuclearPath.RULE)) {
+            return NuclearPath.of(problem, solver, plan.seed(), progress);
+        }
+    }
+
+    /** Chooses the multiplier of a nuclear norm by pairs held out. */
+    public NuclearPath choose(LinkFit problem, LinkSolver solver) {
         try (FitProgress progress = progress(NuclearPath.RULE)) {
             return NuclearPath.of(problem, solver, plan.seed(), progress);
         }

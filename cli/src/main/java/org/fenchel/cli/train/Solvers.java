@@ -7,6 +7,7 @@ import org.fenchel.cli.console.Exit;
 import org.fenchel.cli.console.Listing;
 import org.fenchel.solver.Solver;
 import org.fenchel.solver.factorization.FactorizationSolver;
+import org.fenchel.solver.links.LinkSolver;
 import org.fenchel.solver.lowrank.LowRankSolver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,8 +23,15 @@ import picocli.CommandLine.Spec;
         header = "List the solvers for --solver, with their parameters and defaults.",
         mixinStandardHelpOptions = true)
 public final class Solvers implements Callable<Integer> {
-    private static final Map<String, Class<?>> KINDS =
-            Map.of("", Solver.class, "fm", FactorizationSolver.class, "completion", LowRankSolver.class);
+    private static final Map<String, Class<?>> KINDS = Map.of(
+            "",
+            Solver.class,
+            "fm",
+            FactorizationSolver.class,
+            "completion",
+            LowRankSolver.class,
+            "links",
+            LinkSolver.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -33,8 +41,7 @@ public final class Solvers implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "MODEL",
-            description =
-                    "fm for those of factorization machines, completion for those of matrices (default: those of linear models).")
+            description = "fm, completion or links for the methods of those models (default: those of linear models).")
     private @Nullable String model;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
@@ -46,7 +53,7 @@ public final class Solvers implements Callable<Integer> {
         if (kind == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "'" + model + "' has no solvers of its own; leave it out, or give fm or completion");
+                    "'" + model + "' has no solvers of its own; leave it out, or give fm, completion or links");
         }
         Listing.print(List.of(kind), "solvers", json, spec.commandLine().getOut());
         return Exit.OK;

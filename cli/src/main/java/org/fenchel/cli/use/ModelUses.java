@@ -6,13 +6,14 @@ import org.fenchel.cli.completion.MatrixUse;
 import org.fenchel.cli.factorization.FactorizationUse;
 import org.fenchel.cli.hawkes.HawkesUse;
 import org.fenchel.cli.linear.LinearUse;
+import org.fenchel.cli.links.LinkUse;
 import org.fenchel.cli.multinomial.MultinomialUse;
 import org.fenchel.io.model.TrainedModel;
 
 /** The kinds of models that the command line can use. */
 final class ModelUses {
-    private static final List<Supplier<ModelUse<?>>> ALL =
-            List.of(LinearUse::new, MultinomialUse::new, FactorizationUse::new, HawkesUse::new, MatrixUse::new);
+    private static final List<Supplier<ModelUse<?>>> ALL = List.of(
+            LinearUse::new, MultinomialUse::new, FactorizationUse::new, HawkesUse::new, MatrixUse::new, LinkUse::new);
 
     private ModelUses() {}
 

@@ -11,7 +11,7 @@ import org.fenchel.problem.LowRankMatrix;
  *
  * <p>Cost of a sweep with k vectors: 2 k products, and some 6 (m + n) k^2 multiply-adds.
  */
-final class Shrinkage {
+public final class Shrinkage {
     /** Directions below the threshold that are kept. */
     private static final int BELOW = 6;
 
@@ -22,7 +22,7 @@ final class Shrinkage {
     private double[] block;
 
     /** Begins with a random block beside the vectors of a guess. */
-    Shrinkage(LowRankMatrix guess, long seed) {
+    public Shrinkage(LowRankMatrix guess, long seed) {
         m = guess.m();
         n = guess.n();
         random = new SplittableRandom(seed);
@@ -36,7 +36,7 @@ final class Shrinkage {
      *
      * @param sweeps of the subspace iteration, at least 1; more where the block turns out too small
      */
-    LowRankMatrix shrink(LinearMap map, double threshold, int sweeps) {
+    public LowRankMatrix shrink(LinearMap map, double threshold, int sweeps) {
         int full = Math.min(m, n);
         for (int sweep = 1; ; sweep++) {
             double[] q = new double[m * width];
