@@ -57,14 +57,14 @@ class ConditionalGradientTest {
     }
 
     @Test
-    void smoothingLeavesAFloorAndNoMore() {
+    void smoothedNormsComeWithinAFewPercent() {
         LowRankFit problem = LowRankFit.of(Instances.noisy(25, 18, 0.5, 3), new ResidualNorm(), 1);
         problem = problem.withNuclear(0.4 * problem.lambdaMax());
         Fit<LowRank> fit = Driver.fit(
                 problem,
                 new ConditionalGradient(Correction.ATOMS, 1e-3),
-                new StopRule().withRelativeGap(3e-2).withPasses(200));
+                new StopRule().withRelativeGap(5e-2).withPasses(200));
         Certificate.DualityGap gap = (Certificate.DualityGap) fit.certificate();
-        assertThat(gap.bound()).isLessThanOrEqualTo(3e-2 * Math.max(1, gap.primal()));
+        assertThat(gap.bound()).isLessThanOrEqualTo(5e-2 * Math.max(1, gap.primal()));
     }
 }

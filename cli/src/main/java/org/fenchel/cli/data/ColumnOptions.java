@@ -64,8 +64,8 @@ public final class ColumnOptions {
             paramLabel = "HOW",
             defaultValue = "all",
             description = {
-                "Features of a column of categories: all (one for each level), reference (one for each but the first in",
-                "alphabetical order, which the others compare with) (default: ${DEFAULT-VALUE})."
+                "Features of categories: all (one for each level), reference (one",
+                "for each but the first, which the others compare with) (default: ${DEFAULT-VALUE})."
             })
     private String categories = "all";
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.cli.data.Examples;
-import org.fenchel.cli.data.Split;
 import org.fenchel.cli.data.Strata;
 import org.fenchel.cli.select.Division;
 import org.fenchel.cli.select.HeldOut;
@@ -42,7 +41,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Learns linear models. */
-final class LinearLearner implements Learner<TrainedLinear> {
+final class LinearLearner
+        implements Learner<TrainedLinear>, Division.Fitting<FiniteSum, Solution.Linear, LinearSubject, TrainedLinear> {
     private final TrainPlan run;
     private final LinearPlan plan;
     private final CommandSpec command;
@@ -56,34 +56,15 @@ final class LinearLearner implements Learner<TrainedLinear> {
     @Override
     public Lesson<TrainedLinear> prepare(Examples examples, @Nullable KnownDataset known) throws IOException {
         SelectPlan select = plan.select();
-        Division division = new Division(
-                run,
-                select,
-                examples,
-                plan.task().classifies() && (select.compares() || select.stopsEarly())
-                        ? Strata.of(examples, plan.columns(), known, command)
-                        : null);
-        if (select.stopsEarly()) {
-            Split split = division.validation();
-            LinearSubject subject = subject(examples.select(split.train()), known, null);
-            HeldOut<Solution.Linear, ?> held = subject.judge(examples.select(split.test()));
-            return fit -> learn(subject, held, fit);
-        }
-        LinearSubject subject = subject(examples, known, null);
-        if (!select.compares()) {
-            return fit -> learn(subject, null, fit);
-        }
-        Selection<FiniteSum, Solution.Linear> selection = division.selection(
-                subject,
-                part -> subject(part, known, subject),
-                plan.solver(),
-                plan.task().metrics(plan.loss()));
-        return fit -> select(subject, selection, fit);
-    }
-
-    private LinearSubject subject(Examples examples, @Nullable KnownDataset known, @Nullable LinearSubject whole)
-            throws IOException {
-        return LinearSubject.of(plan, run.data(), command, examples, known, whole);
+        Strata strata = plan.task().classifies() && Division.needed(select)
+                ? Strata.of(examples, plan.columns(), known, command)
+                : null;
+        return new Division(run, select, examples, strata)
+                .lesson(
+                        (rows, whole) -> LinearSubject.of(plan, run.data(), command, rows, known, whole),
+                        plan.solver(),
+                        plan.task().metrics(plan.loss()),
+                        this);
     }
 
     @Override
@@ -94,7 +75,8 @@ final class LinearLearner implements Learner<TrainedLinear> {
         return LinearEvaluated.of(model, LinearScoring.of(model, examples, null), options);
     }
 
-    private LinearLearned select(LinearSubject subject, Selection<FiniteSum, Solution.Linear> selection, FitRun fits) {
+    @Override
+    public LinearLearned select(LinearSubject subject, Selection<FiniteSum, Solution.Linear> selection, FitRun fits) {
         Selection.Outcome<Solution.Linear> outcome = selection.run(
                 fits,
                 run,
@@ -109,7 +91,8 @@ final class LinearLearner implements Learner<TrainedLinear> {
         return learned(subject, problem, choice, penalty, outcome.fit(), fits).with(selected);
     }
 
-    private LinearLearned learn(LinearSubject subject, @Nullable HeldOut<Solution.Linear, ?> held, FitRun fits) {
+    @Override
+    public LinearLearned learn(LinearSubject subject, @Nullable HeldOut<Solution.Linear, ?> held, FitRun fits) {
         SelectPlan select = plan.select();
         FiniteSum problem = subject.base();
         Plan choice = SolverChoice.plan(plan, problem, run.rule().relativeGap());

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.cli.data.Examples;
-import org.fenchel.cli.data.Split;
 import org.fenchel.cli.data.Strata;
 import org.fenchel.cli.select.Division;
 import org.fenchel.cli.select.HeldOut;
@@ -38,7 +37,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Learns linear models of several classes. */
-final class MultinomialLearner implements Learner<TrainedMultinomial> {
+final class MultinomialLearner
+        implements Learner<TrainedMultinomial>,
+                Division.Fitting<VectorSum, Solution.MultiLinear, MultinomialSubject, TrainedMultinomial> {
     private final TrainPlan run;
     private final MultinomialPlan plan;
     private final CommandSpec command;
@@ -52,29 +53,13 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
     @Override
     public Lesson<TrainedMultinomial> prepare(Examples examples, @Nullable KnownDataset known) throws IOException {
         SelectPlan select = plan.select();
-        Division division = new Division(
-                run,
-                select,
-                examples,
-                select.compares() || select.stopsEarly() ? Strata.of(examples, plan.columns(), known, command) : null);
-        if (select.stopsEarly()) {
-            Split split = division.validation();
-            MultinomialSubject subject = subject(examples.select(split.train()), known, null);
-            HeldOut<Solution.MultiLinear, ?> held = subject.judge(examples.select(split.test()));
-            return fit -> learn(subject, held, fit);
-        }
-        MultinomialSubject subject = subject(examples, known, null);
-        if (!select.compares()) {
-            return fit -> learn(subject, null, fit);
-        }
-        Selection<VectorSum, Solution.MultiLinear> selection =
-                division.selection(subject, part -> subject(part, known, subject), plan.solver(), ClassMetric.ALL);
-        return fit -> select(subject, selection, fit);
-    }
-
-    private MultinomialSubject subject(
-            Examples examples, @Nullable KnownDataset known, @Nullable MultinomialSubject whole) throws IOException {
-        return MultinomialSubject.of(plan, run.data(), command, examples, known, whole);
+        Strata strata = Division.needed(select) ? Strata.of(examples, plan.columns(), known, command) : null;
+        return new Division(run, select, examples, strata)
+                .lesson(
+                        (rows, whole) -> MultinomialSubject.of(plan, run.data(), command, rows, known, whole),
+                        plan.solver(),
+                        ClassMetric.ALL,
+                        this);
     }
 
     @Override
@@ -85,7 +70,8 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
         return MultinomialEvaluated.of(model, ClassScoring.of(model, examples, null), options);
     }
 
-    private MultinomialLearned select(
+    @Override
+    public MultinomialLearned select(
             MultinomialSubject subject, Selection<VectorSum, Solution.MultiLinear> selection, FitRun fits) {
         Selection.Outcome<Solution.MultiLinear> outcome = selection.run(
                 fits,
@@ -101,7 +87,8 @@ final class MultinomialLearner implements Learner<TrainedMultinomial> {
         return learned(subject, problem, choice, penalty, outcome.fit(), fits).with(selected);
     }
 
-    private MultinomialLearned learn(
+    @Override
+    public MultinomialLearned learn(
             MultinomialSubject subject, @Nullable HeldOut<Solution.MultiLinear, ?> held, FitRun fits) {
         SelectPlan select = plan.select();
         VectorSum problem = subject.base();

@@ -111,15 +111,13 @@ record MultinomialSubject(
 
     @Override
     public double[] factors() {
-        return plan.select().path()
-                ? new PenaltyWalk(plan.penalty())
-                        .factors(
-                                NullModel.of(base),
-                                this::penalty,
-                                base.n(),
-                                base.d(),
-                                plan.select().penalties())
-                : new double[] {1};
+        return new PenaltyWalk(plan.penalty())
+                .factors(
+                        () -> NullModel.of(base),
+                        this::penalty,
+                        base.n(),
+                        base.d(),
+                        plan.select().penalties());
     }
 
     /** The model with these weights. */

@@ -7,8 +7,12 @@ import java.util.function.IntFunction;
 import org.fenchel.cli.data.Examples;
 import org.fenchel.cli.data.Split;
 import org.fenchel.cli.data.Strata;
+import org.fenchel.cli.train.FitRun;
+import org.fenchel.cli.train.Learned;
+import org.fenchel.cli.train.Lesson;
 import org.fenchel.cli.train.TrainPlan;
 import org.fenchel.data.InvalidInput;
+import org.fenchel.io.model.TrainedModel;
 import org.fenchel.metric.Metric;
 import org.fenchel.problem.Problem;
 import org.fenchel.problem.Solution;
@@ -30,9 +34,51 @@ public record Division(
         @Nullable Strata strata) {
     /** Encodes rows on their own: what the rows to be judged by hold has no part in it. */
     @FunctionalInterface
-    public interface Encoder<P extends Problem<S>, S extends Solution> {
-        /** @throws InvalidInput if the rows do not suit */
-        Subject<P, S> encode(Examples rows) throws IOException;
+    public interface Encoder<B> {
+        /**
+         * Encodes them.
+         *
+         * @param whole what all rows were encoded to, of which these are a part; null where these are all
+         * @throws InvalidInput if the rows do not suit
+         */
+        B encode(Examples rows, @Nullable B whole) throws IOException;
+    }
+
+    /** Fits models of one kind. */
+    public interface Fitting<P extends Problem<S>, S extends Solution, B, M extends TrainedModel> {
+        /** One fit, which ends by the rows held out where there are such. */
+        Learned<M> learn(B subject, @Nullable HeldOut<S, ?> held, FitRun fits);
+
+        /** The choice of a penalty, and the fit with it. */
+        Learned<M> select(B subject, Selection<P, S> selection, FitRun fits);
+    }
+
+    /** Whether some of the rows judge what the others learn. */
+    public static boolean needed(SelectPlan select) {
+        return select.compares() || select.stopsEarly();
+    }
+
+    /**
+     * The lesson that the plan asks for.
+     *
+     * @param encoder of all rows, and of parts of them
+     * @throws InvalidInput if the rows do not suit, there are too few, or a path has no beginning
+     */
+    public <P extends Problem<S>, S extends Solution, B extends Subject<P, S>, M extends TrainedModel> Lesson<M> lesson(
+            Encoder<B> encoder, Solver<P, S> solver, List<? extends Metric<?>> metrics, Fitting<P, S, B, M> fitting)
+            throws IOException {
+        if (select.stopsEarly()) {
+            Split split = validation();
+            B subject = encoder.encode(examples.select(split.train()), null);
+            HeldOut<S, ?> held = subject.judge(examples.select(split.test()));
+            return fits -> fitting.learn(subject, held, fits);
+        }
+        B subject = encoder.encode(examples, null);
+        if (!select.compares()) {
+            return fits -> fitting.learn(subject, null, fits);
+        }
+        Selection<P, S> selection = selection(subject, encoder, solver, metrics);
+        return fits -> fitting.select(subject, selection, fits);
     }
 
     /**
@@ -40,7 +86,7 @@ public record Division(
      *
      * @throws InvalidInput if one side would be empty
      */
-    public Split validation() {
+    private Split validation() {
         try {
             return strata == null
                     ? Split.of("validation split", examples.n(), select.validation(), run.seed())
@@ -50,29 +96,23 @@ public record Division(
         }
     }
 
-    /**
-     * The choice of a penalty.
-     *
-     * @param whole all rows
-     * @param encoder of parts of them
-     * @throws InvalidInput if there are too few rows, or the path has no beginning
-     */
-    public <P extends Problem<S>, S extends Solution> Selection<P, S> selection(
-            Subject<P, S> whole, Encoder<P, S> encoder, Solver<P, S> solver, List<? extends Metric<?>> metrics) {
+    private <P extends Problem<S>, S extends Solution, B extends Subject<P, S>> Selection<P, S> selection(
+            B whole, Encoder<B> encoder, Solver<P, S> solver, List<? extends Metric<?>> metrics) {
         try {
-            return new Selection<>(select, whole.factors(), solver, whole::problem, parts(encoder), metrics);
+            return new Selection<>(select, whole.factors(), solver, whole::problem, parts(whole, encoder), metrics);
         } catch (InvalidInput mistake) {
             throw mistake.in(examples.source());
         }
     }
 
-    private <P extends Problem<S>, S extends Solution> IntFunction<Selection.Part<P, S>> parts(Encoder<P, S> encoder) {
+    private <P extends Problem<S>, S extends Solution, B extends Subject<P, S>> IntFunction<Selection.Part<P, S>> parts(
+            B whole, Encoder<B> encoder) {
         if (select.folds() > 0) {
             Folds folds = folds();
-            return fold -> part(encoder, folds.train(fold), folds.test(fold));
+            return fold -> part(whole, encoder, folds.train(fold), folds.test(fold));
         }
         Split split = select.validation() > 0 ? validation() : new Split(new int[0], new int[0]);
-        return one -> part(encoder, split.train(), split.test());
+        return one -> part(whole, encoder, split.train(), split.test());
     }
 
     private Folds folds() {
@@ -83,10 +123,10 @@ public record Division(
         return Folds.stratified(strata.of(), select.folds(), run.seed());
     }
 
-    private <P extends Problem<S>, S extends Solution> Selection.Part<P, S> part(
-            Encoder<P, S> encoder, int[] train, int[] test) {
+    private <P extends Problem<S>, S extends Solution, B extends Subject<P, S>> Selection.Part<P, S> part(
+            B whole, Encoder<B> encoder, int[] train, int[] test) {
         try {
-            Subject<P, S> part = encoder.encode(examples.select(train));
+            Subject<P, S> part = encoder.encode(examples.select(train), whole);
             return new Selection.Part<>(part::problem, part.judge(examples.select(test)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

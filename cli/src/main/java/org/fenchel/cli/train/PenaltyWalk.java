@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.penalty.Penalty;
 import org.fenchel.problem.NullModel;
@@ -59,17 +60,20 @@ public record PenaltyWalk(PenaltyOptions end) {
     }
 
     /**
-     * The factors of the path, from where nothing is left to be gained by weights to where it ends.
+     * The factors of the path, from where nothing is left to be gained by weights to where it ends; 1 alone where there is no path.
      *
-     * @param none the model without weights
+     * @param none the model without weights, asked for where there is a path
      * @param penalties the penalty at a factor
      * @param n rows that count
      * @param d features
      * @param count how many factors
      * @throws InvalidInput if there is no such beginning, or it lies below the end
      */
-    public double[] factors(NullModel none, DoubleFunction<Penalty> penalties, int n, int d, int count) {
-        double top = rounded(none.factor(penalties, sparse() ? 0 : PathFactors.L2_SHARE), RoundingMode.CEILING);
+    public double[] factors(Supplier<NullModel> none, DoubleFunction<Penalty> penalties, int n, int d, int count) {
+        if (count < 2) {
+            return new double[] {1};
+        }
+        double top = rounded(none.get().factor(penalties, sparse() ? 0 : PathFactors.L2_SHARE), RoundingMode.CEILING);
         double last = automatic() ? depth(n, d) * top : 1;
         if (!(top > last)) {
             throw InvalidInput.of(
