@@ -1,5 +1,8 @@
 package org.fenchel.cli;
 
+import org.fenchel.cli.compare.Compare;
+import org.fenchel.cli.reproduce.ShowBoard;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -42,7 +45,9 @@ final class Commands {
         ALL.put("simulate", Simulate::new);
         ALL.put("export", Export::new);
         ALL.put("import", Import::new);
+        ALL.put("compare", Compare::new);
         ALL.put("reproduce", Reproduce::new);
+        ALL.put("board", ShowBoard::new);
         ALL.put("data", Data::new);
         ALL.put("solvers", Solvers::new);
         ALL.put("losses", Losses::new);
