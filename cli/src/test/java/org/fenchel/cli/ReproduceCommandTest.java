@@ -28,11 +28,14 @@ class ReproduceCommandTest {
                         "data: facebook-metrics");
         assertThat(Outcome.of("reproduce", "--list", "--json").json().objects("experiments"))
                 .extracting(experiment -> experiment.text("name"))
-                .containsExactly(
+                .startsWith("spambase-losses", "spambase-steps", "step-times")
+                .contains(
+                        "digits-by-sgd",
                         "corrupted-ratings",
                         "fm-step-sizes",
-                        "fm-ten-epochs",
                         "hawkes-adjacency",
+                        "least-squares-costs",
+                        "logistic-newton",
                         "hawkes-earthquakes",
                         "hawkes-order-flow",
                         "link-prediction",
@@ -99,5 +102,21 @@ class ReproduceCommandTest {
                 .satisfies(row -> assertThat(row.number("rows of a block")).isEqualTo(1));
         assertThat(experiment.objects("data").get(1).text("sha256")).hasSize(64);
         assertThat(folder.resolve("index.html")).isRegularFile();
+    }
+
+    @Test
+    void severalHaveAPageOverAll() throws Exception {
+        Outcome outcome = Outcome.of(
+                "reproduce",
+                "sdca-toy(grid=5)",
+                "least-squares-costs(rows=128,features=4,passes=50,seconds=0.05)",
+                "-o",
+                folder.toString());
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .contains("sdca-toy: ", "least-squares-costs: ", "All     " + folder.resolve("index.html"));
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .contains("claims hold, in 2 experiments", "href=\"sdca-toy/index.html\"");
+        assertThat(folder.resolve("least-squares-costs/index.html")).isRegularFile();
     }
 }

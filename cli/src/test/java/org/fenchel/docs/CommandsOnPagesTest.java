@@ -138,6 +138,9 @@ class CommandsOnPagesTest {
         if (word.startsWith("examples/")) {
             return Pages.ROOT.resolve(word).toString();
         }
+        if (word.startsWith("fenchel-lab/")) {
+            return folder.resolve(word).toString();
+        }
         return word.matches("[a-z-]+\\.(fenchel|csv|jsonl|json|onnx)")
                 ? folder.resolve(word).toString()
                 : word;

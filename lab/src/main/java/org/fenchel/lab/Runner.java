@@ -70,7 +70,11 @@ public final class Runner {
      * @param title what is shown
      * @param source where it comes from
      */
-    public <R extends Record> Report run(String name, String call, String title, String source, Plan<R> plan) {
+    public Report run(String name, String call, String title, String source, Plan<?> plan) {
+        return measured(name, call, title, source, plan);
+    }
+
+    private <R extends Record> Report measured(String name, String call, String title, String source, Plan<R> plan) {
         Instant began = Instant.now();
         RowFolder rows = folder == null ? null : new RowFolder(folder);
         RowFolder.Origin origin = new RowFolder.Origin(call, Machine.program(), plan.data());

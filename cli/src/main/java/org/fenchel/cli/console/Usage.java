@@ -17,4 +17,9 @@ public final class Usage {
             throw new ParameterException(command.commandLine(), mistake.getMessage(), mistake);
         }
     }
+
+    /** A mistake of the command line. */
+    public static ParameterException mistake(CommandSpec command, String words) {
+        return new ParameterException(command.commandLine(), words);
+    }
 }

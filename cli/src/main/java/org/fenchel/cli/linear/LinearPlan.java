@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param select how the penalty is chosen and the fit judged
  * @param estimator of standard errors, or null for none
  */
-record LinearPlan(
+public record LinearPlan(
         Task task,
         Loss loss,
         @Nullable String positive,

@@ -30,7 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param base the problem under the first penalty
  * @param groupOf the group of each feature, or null
  */
-record LinearSubject(
+public record LinearSubject(
         LinearPlan plan,
         TrainingData data,
         @Nullable Map<String, Double> classWeights,
@@ -44,7 +44,7 @@ record LinearSubject(
      * @param whole the subject of which these rows are a part, whose groups hold here too, or null
      * @throws InvalidInput if the data or the method does not suit
      */
-    static LinearSubject of(
+    public static LinearSubject of(
             LinearPlan plan,
             String source,
             CommandSpec command,

@@ -10,13 +10,13 @@ import org.fenchel.loss.Loss;
 import org.jspecify.annotations.Nullable;
 
 /** The loss that {@code --loss} and the options of single losses choose. */
-final class LossChoice {
+public final class LossChoice {
     private final String spec;
     private final Map<String, Double> parameters = new LinkedHashMap<>();
     private final Map<String, String> owners = new LinkedHashMap<>();
 
     /** @param spec a loss of the catalogue, with or without its parameters: {@code huber} or {@code huber(delta=2)} */
-    LossChoice(String spec) {
+    public LossChoice(String spec) {
         this.spec = spec;
     }
 
@@ -34,7 +34,7 @@ final class LossChoice {
      *
      * @throws InvalidInput if there is none of that name, or an option does not belong to it
      */
-    Loss loss() {
+    public Loss loss() {
         String name = spec.contains("(") ? spec.substring(0, spec.indexOf('(')).strip() : spec;
         List<String> written = new ArrayList<>();
         for (Map.Entry<String, Double> parameter : parameters.entrySet()) {

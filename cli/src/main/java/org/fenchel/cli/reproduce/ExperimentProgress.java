@@ -9,7 +9,7 @@ import org.fenchel.lab.Progress;
  * One line on standard error that says how far an experiment is, which cells it is at and how long the rest may take, only on a
  * terminal, and gone when it ends.
  */
-final class ExperimentProgress implements Progress.Watcher, AutoCloseable {
+public final class ExperimentProgress implements Progress.Watcher, AutoCloseable {
     private static final String CLEAR = "\r\u001b[K";
     private static final int BAR = 20;
     private static final int WORDS = 60;
@@ -23,7 +23,7 @@ final class ExperimentProgress implements Progress.Watcher, AutoCloseable {
      *
      * @param shown whether anybody watches
      */
-    ExperimentProgress(PrintWriter err, boolean shown, String name) {
+    public ExperimentProgress(PrintWriter err, boolean shown, String name) {
         this.err = err;
         this.shown = shown;
         this.name = name;

@@ -13,10 +13,11 @@ import org.fenchel.lab.Report;
 import org.fenchel.lab.ResultTable;
 
 /** What an experiment found, as programs read it. */
-final class ReportJson {
+public final class ReportJson {
     private ReportJson() {}
 
-    static JsonObject of(ReproduceJob.Written written) {
+    /** All of it but the name of the list it stands in. */
+    public static JsonObject of(Written written) {
         Report report = written.report();
         List<JsonObject> claims = new ArrayList<>();
         for (Claim claim : report.findings().claims()) {

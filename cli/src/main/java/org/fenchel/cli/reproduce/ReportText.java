@@ -12,10 +12,11 @@ import org.fenchel.lab.Report;
 import org.fenchel.lab.ResultTable;
 
 /** What an experiment found, as people read it. */
-final class ReportText {
+public final class ReportText {
     private ReportText() {}
 
-    static void print(ReproduceJob.Written written, PrintWriter out) {
+    /** Prints it. */
+    public static void print(Written written, PrintWriter out) {
         Report report = written.report();
         Findings findings = report.findings();
         out.println(report.name() + ": " + report.title());
@@ -33,6 +34,10 @@ final class ReportText {
                 .forEach(row -> table.add(row.stream().map(ResultTable::shown).toArray(String[]::new)));
         table.print(out, "  ");
         out.println();
+        if (findings.answer() != null) {
+            out.println("Answer  " + findings.answer());
+            out.println();
+        }
         findings.notes().forEach(note -> out.println("Note    " + note));
         out.println();
         for (Claim claim : findings.claims()) {

@@ -2,6 +2,8 @@ package org.fenchel.cli.reproduce;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -24,11 +26,10 @@ public final class Reproduce implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
-            index = "0",
-            arity = "0..1",
+            arity = "0..*",
             paramLabel = "NAME",
-            description = "An experiment, such as sdca-rates or \"sdca-rates(seed=7)\", or all of them.")
-    private @Nullable String name;
+            description = "Experiments, such as sdca-rates or \"sdca-rates(seed=7)\"; or all.")
+    private List<String> names = new ArrayList<>();
 
     @Option(names = "--list", description = "List the experiments with their sources, and run none.")
     private boolean list;
@@ -40,8 +41,8 @@ public final class Reproduce implements Callable<Integer> {
             names = {"--out", "-o"},
             paramLabel = "DIR",
             description =
-                    "Folder for the page, its charts and tables; a folder of each experiment's name in it with all."
-                            + " Otherwise fenchel-lab/NAME.")
+                    "Folder for the page, its charts and tables; with several experiments a folder of each one's name in"
+                            + " it. Otherwise fenchel-lab/NAME.")
     private @Nullable Path out;
 
     @Option(
@@ -65,6 +66,6 @@ public final class Reproduce implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new ReproduceJob(spec, name, size != null && size.full, out, again, json).run(list);
+        return new ReproduceJob(spec, names, size != null && size.full, out, again, json).run(list);
     }
 }

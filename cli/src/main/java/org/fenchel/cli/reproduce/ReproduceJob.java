@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.fenchel.catalogue.Catalogue;
 import org.fenchel.catalogue.Entry;
@@ -18,27 +19,26 @@ import org.fenchel.lab.Experiment;
 import org.fenchel.lab.Report;
 import org.fenchel.lab.Runner;
 import org.fenchel.lab.Shelf;
+import org.fenchel.lab.page.Overview;
 import org.fenchel.lab.page.ReportFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Runs experiments, writes their pages and says what was found. */
 final class ReproduceJob {
     private static final String ALL = "all";
 
     private final CommandSpec spec;
-    private final @Nullable String name;
+    private final List<String> names;
     private final boolean full;
     private final @Nullable Path out;
     private final boolean again;
     private final boolean json;
     private final PrintWriter terminal;
 
-    ReproduceJob(
-            CommandSpec spec, @Nullable String name, boolean full, @Nullable Path out, boolean again, boolean json) {
+    ReproduceJob(CommandSpec spec, List<String> names, boolean full, @Nullable Path out, boolean again, boolean json) {
         this.spec = spec;
-        this.name = name;
+        this.names = names;
         this.full = full;
         this.out = out;
         this.again = again;
@@ -58,39 +58,52 @@ final class ReproduceJob {
             list(catalogue);
             return Exit.OK;
         }
-        if (name == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "which experiment? give " + String.join(", ", catalogue.names()) + ", or " + ALL);
+        if (names.isEmpty()) {
+            throw Usage.mistake(spec, "which experiment? give " + String.join(", ", catalogue.names()) + ", or " + ALL);
         }
-        return name.equals(ALL) ? all(catalogue) : one(catalogue, name);
+        boolean all = names.contains(ALL);
+        List<Experiment> experiments = all
+                ? bySource(catalogue).stream()
+                        .map(Entry::defaults)
+                        .map(this::sized)
+                        .toList()
+                : names.stream()
+                        .map(call -> Usage.of(spec, () -> sized(catalogue.parse(call))))
+                        .toList();
+        return all || experiments.size() > 1
+                ? several(catalogue, experiments)
+                : one(experiments.get(0), name(catalogue, experiments.get(0)));
     }
 
-    private int one(Catalogue<Experiment> catalogue, String call) throws IOException {
-        Experiment experiment = Usage.of(spec, () -> sized(catalogue.parse(call)));
-        String called = name(catalogue, experiment);
+    private int one(Experiment experiment, String called) throws IOException {
         print(List.of(done(experiment, called, out == null ? Path.of("fenchel-lab", called) : out)));
         return Exit.OK;
     }
 
-    /** One after the other; where data are missing the others are run all the same. */
-    private int all(Catalogue<Experiment> catalogue) throws IOException {
+    /** One after the other, with a page over all; where data are missing the others are run all the same. */
+    private int several(Catalogue<Experiment> catalogue, List<Experiment> experiments) throws IOException {
         List<Written> written = new ArrayList<>();
         Path place = out == null ? Path.of("fenchel-lab") : out;
         int exit = Exit.OK;
-        for (Entry<Experiment> entry : catalogue.entries()) {
+        for (Experiment experiment : experiments) {
+            String called = name(catalogue, experiment);
             try {
-                Written done = done(sized(entry.defaults()), entry.name(), place.resolve(entry.name()));
+                Written done = done(experiment, called, place.resolve(called));
                 written.add(done);
                 if (!json) {
                     ReportText.print(done, terminal);
+                    terminal.flush();
                 }
             } catch (InvalidInput missing) {
                 exit = Mistakes.report(missing, spec.commandLine().getErr());
             }
         }
+        Path overview = Overview.write(written.stream().map(Written::report).toList(), place);
         if (json) {
             print(written);
+        } else {
+            terminal.println("All     " + overview);
+            terminal.flush();
         }
         return exit;
     }
@@ -129,10 +142,17 @@ final class ReproduceJob {
         terminal.flush();
     }
 
+    /** Those of a source one after the other. */
+    private static List<Entry<Experiment>> bySource(Catalogue<Experiment> catalogue) {
+        return catalogue.entries().stream()
+                .sorted(Comparator.comparing(entry -> entry.defaults().source()))
+                .toList();
+    }
+
     private void list(Catalogue<Experiment> catalogue) {
         if (json) {
             List<JsonObject> experiments = new ArrayList<>();
-            for (Entry<Experiment> entry : catalogue.entries()) {
+            for (Entry<Experiment> entry : bySource(catalogue)) {
                 experiments.add(new JsonObject()
                         .put("name", entry.name())
                         .put("description", entry.description())
@@ -141,7 +161,7 @@ final class ReproduceJob {
             }
             Json.print(terminal, new JsonObject().put("experiments", experiments));
         } else {
-            for (Entry<Experiment> entry : catalogue.entries()) {
+            for (Entry<Experiment> entry : bySource(catalogue)) {
                 terminal.println(entry.example());
                 terminal.println("    " + entry.description());
                 terminal.println("    " + entry.defaults().source());
@@ -151,7 +171,4 @@ final class ReproduceJob {
         }
         terminal.flush();
     }
-
-    /** A report and its page. */
-    record Written(Report report, Path page) {}
 }

@@ -30,7 +30,7 @@ public final class PenaltyChoice {
      *
      * @throws InvalidInput if it does not
      */
-    static void check(PenaltyOptions options) {
+    public static void check(PenaltyOptions options) {
         if (options.automatic()) {
             throw InvalidInput.of(
                     (Double.isNaN(options.l1) ? "--l1" : "--l2") + " is auto without a path to find it",

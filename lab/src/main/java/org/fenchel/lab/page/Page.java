@@ -1,9 +1,5 @@
 package org.fenchel.lab.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.fenchel.lab.Claim;
 import org.fenchel.lab.DataUsed;
@@ -20,8 +16,13 @@ public final class Page {
     /** The file's text. */
     public static String of(Report report) {
         StringBuilder body = new StringBuilder();
+        if (report.findings().answer() != null) {
+            body.append("<p class=\"answer\">")
+                    .append(Html.text(report.findings().answer()))
+                    .append("</p>\n");
+        }
         if (!report.findings().claims().isEmpty()) {
-            claims(body, report.findings().claims());
+            claimed(body, report.findings().claims());
         }
         body.append("<section aria-labelledby=\"numbers\"><h2 id=\"numbers\">Numbers</h2>\n")
                 .append(Html.table(report.findings().table(), report.title()));
@@ -33,7 +34,7 @@ public final class Page {
             figure(body, figure);
         }
         origin(body, report);
-        return fill(resource("page.html"), body.toString(), report);
+        return fill(Resources.text("page.html"), body.toString(), report);
     }
 
     /** The template's parts in the order in which it names them: one pass, so that what is filled in is never searched. */
@@ -49,11 +50,11 @@ public final class Page {
                         case "name" -> Html.text(report.name());
                         case "command" -> Html.text(command(report));
                         case "source" -> Html.text(report.source());
-                        case "style" -> resource("page.css");
+                        case "style" -> Resources.text("page.css");
                         case "body" -> body;
-                        case "vega" -> Html.script(resource("vega.min.js"));
-                        case "vega-lite" -> Html.script(resource("vega-lite.min.js"));
-                        case "script" -> Html.script(resource("page.js"));
+                        case "vega" -> Resources.script("vega.min.js");
+                        case "vega-lite" -> Resources.script("vega-lite.min.js");
+                        case "script" -> Resources.script("page.js");
                         default -> throw new IllegalStateException(template.substring(open, close));
                     });
             from = close + 2;
@@ -66,14 +67,21 @@ public final class Page {
         return report.findings().claims().isEmpty() ? report.call() : "fenchel reproduce " + report.name();
     }
 
-    private static void claims(StringBuilder body, List<Claim> claims) {
+    private static void claimed(StringBuilder body, List<Claim> claims) {
         long holding = claims.stream().filter(Claim::holds).count();
         body.append("<section aria-labelledby=\"claims\"><h2 id=\"claims\">")
                 .append(holding)
                 .append(" of ")
                 .append(claims.size())
                 .append(claims.size() == 1 ? " claim holds" : " claims hold")
-                .append("</h2>\n<ul class=\"claims\">\n");
+                .append("</h2>\n");
+        claims(body, claims);
+        body.append("</section>\n");
+    }
+
+    /** The claims as a list. */
+    static void claims(StringBuilder body, List<Claim> claims) {
+        body.append("<ul class=\"claims\">\n");
         for (Claim claim : claims) {
             body.append("<li class=\"")
                     .append(claim.holds() ? "holds" : "fails")
@@ -92,7 +100,7 @@ public final class Page {
             }
             body.append("</li>\n");
         }
-        body.append("</ul></section>\n");
+        body.append("</ul>\n");
     }
 
     private static void figure(StringBuilder body, Figure figure) {
@@ -101,7 +109,9 @@ public final class Page {
                 .append(name)
                 .append("\"><h2>")
                 .append(Html.text(figure.title()))
-                .append("</h2>\n<div class=\"chart\" role=\"img\" aria-label=\"")
+                .append("</h2>\n<div class=\"series\" role=\"group\" aria-label=\"")
+                .append(Html.text("Series of the chart: " + figure.title()))
+                .append("\"></div>\n<div class=\"chart\" role=\"img\" aria-label=\"")
                 .append(Html.text("Chart: " + figure.title() + ". " + figure.reading()))
                 .append("\"></div>\n<script type=\"application/json\">")
                 .append(VegaLite.of(figure).toString().replace("<", "\\u003c"))
@@ -135,17 +145,5 @@ public final class Page {
                 .append(Html.table(data, "The data"))
                 .append(Cells.of(report.cells()))
                 .append("</section>\n");
-    }
-
-    /** A text beside this class: the page's own parts, and the libraries, which the build puts there. */
-    private static String resource(String name) {
-        try (InputStream in = Page.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

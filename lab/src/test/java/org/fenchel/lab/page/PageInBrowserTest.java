@@ -1,33 +1,23 @@
 package org.fenchel.lab.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A page as a browser shows it: charts are drawn, nothing is loaded, the console is silent. Skipped without Chromium. */
 class PageInBrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @TempDir
     static Path folder;
 
@@ -35,31 +25,7 @@ class PageInBrowserTest {
 
     @BeforeAll
     static void open() throws Exception {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-                "skipped: install Debian's chromium and chromium-driver to look at pages in a browser");
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        ChromeOptions options = new ChromeOptions()
-                .setBinary(CHROMIUM.toFile())
-                .addArguments(
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--user-data-dir=" + folder.resolve("profile"));
-        options.setCapability("goog:loggingPrefs", logs);
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .withLogFile(new File(folder.toFile(), "driver.log"))
-                .build();
-        browser = new ChromeDriver(service, options);
-        Path page = ReportFolder.write(Reports.report(), folder.resolve("report"));
-        browser.get(page.toUri().toString());
-        awaitDrawn();
+        browser = Browser.open(folder);
     }
 
     @AfterAll
@@ -69,12 +35,17 @@ class PageInBrowserTest {
         }
     }
 
+    @BeforeEach
+    void show() throws Exception {
+        Path page = ReportFolder.write(Reports.report(), folder.resolve("report"));
+        browser.get(page.toUri().toString());
+        awaitDrawn();
+    }
+
     private static void awaitDrawn() throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!"2".equals(browser.findElement(By.tagName("html")).getDomAttribute("data-drawn"))) {
-            assertThat(System.nanoTime()).as("the charts are drawn in time").isLessThan(end);
-            Thread.sleep(50);
-        }
+        Browser.await(
+                "the charts are drawn",
+                () -> "3".equals(browser.findElement(By.tagName("html")).getDomAttribute("data-drawn")));
     }
 
     private static List<WebElement> marks(String figure, String kind) {
@@ -87,8 +58,39 @@ class PageInBrowserTest {
                 .hasSize(5);
         assertThat(marks("gaps", ".mark-line path")).hasSize(2);
         assertThat(marks("dots", ".mark-symbol.layer_0_marks path")).hasSize(3);
-        assertThat(browser.findElement(By.cssSelector("#gaps svg")).getText())
-                .contains("passes", "gap", "first", "0.001");
+        assertThat(browser.findElement(By.cssSelector("#gaps svg")).getText()).contains("passes", "gap", "0.001");
+    }
+
+    @Test
+    void bandsSurroundTheLines() {
+        assertThat(marks("banded", ".mark-area path")).hasSize(2);
+        assertThat(marks("banded", ".mark-line path")).hasSize(2);
+        assertThat(browser.findElement(By.cssSelector("#banded svg")).getText())
+                .contains("0.4")
+                .doesNotContain("400m");
+    }
+
+    @Test
+    void seriesAreSwitchedOffAndOnByMouseAndKeyboard() throws InterruptedException {
+        List<WebElement> switches = browser.findElements(By.cssSelector("#gaps .series button"));
+        assertThat(switches)
+                .hasSize(3)
+                .last()
+                .satisfies(all -> assertThat(all.getText()).isEqualTo("Hide all"));
+        WebElement first = switches.get(0);
+        assertThat(first.getText()).isEqualTo("first");
+        assertThat(first.getDomAttribute("aria-pressed")).isEqualTo("true");
+        first.click();
+        Browser.await("one line is left", () -> marks("gaps", ".mark-line path").size() == 1);
+        assertThat(first.getDomAttribute("aria-pressed")).isEqualTo("false");
+        first.sendKeys(Keys.SPACE);
+        Browser.await("both are back", () -> marks("gaps", ".mark-line path").size() == 2);
+        switches.get(2).click();
+        Browser.await("all are gone", () -> marks("gaps", ".mark-line path").isEmpty());
+        assertThat(marks("dots", ".mark-symbol.layer_0_marks path"))
+                .as("other charts stay")
+                .hasSize(3);
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -43,7 +45,7 @@ class PageTest {
     void theLibrariesAreInIt() {
         assertThat(PAGE).hasSizeGreaterThan(700_000).contains("vega.View");
         assertThat(PAGE.split("<script>", -1)).hasSize(4);
-        assertThat(PAGE.split("</script>", -1)).as("no data end a script early").hasSize(4 + 2);
+        assertThat(PAGE.split("</script>", -1)).as("no data end a script early").hasSize(4 + 3);
     }
 
     @Test
@@ -92,6 +94,57 @@ class PageTest {
     }
 
     @Test
+    void cellsLeadToTheirRowsAndRefusalsAreTold() {
+        assertThat(markup())
+                .contains("<a href=\"cells/first.json\">first, a&lt;/script&gt;", "The 1 cells that were measured")
+                .contains("<li>second: it has no gradient</li>");
+    }
+
+    @Test
+    void anOverviewHasEachClaimAndLeadsToThePages() {
+        assertThat(Overview.of(List.of(Reports.report(), Reports.report())))
+                .contains("2 of 4 claims hold, in 2 experiments", "href=\"tiny/index.html\"", "One is more", "1 &lt; 2")
+                .doesNotContain(Reports.HOSTILE, "<script");
+    }
+
+    /** WCAG asks for 4.5. */
+    @Test
+    void wordsStandOutFromTheGround() {
+        String css = Resources.text("page.css");
+        int grounds = 0;
+        for (String theme : css.split("\\}")) {
+            Matcher ground = Pattern.compile("--ground: #(\\w{6})").matcher(theme);
+            if (ground.find()) {
+                grounds++;
+                for (String ink : List.of("text", "quiet", "good", "bad", "link")) {
+                    Matcher colour = Pattern.compile("--" + ink + ": #(\\w{6})").matcher(theme);
+                    assertThat(colour.find()).isTrue();
+                    assertThat(contrast(ground.group(1), colour.group(1)))
+                            .as("%s on %s", ink, ground.group(1))
+                            .isGreaterThanOrEqualTo(4.5);
+                }
+            }
+        }
+        assertThat(grounds).isEqualTo(3);
+    }
+
+    private static double contrast(String one, String other) {
+        double a = luminance(one) + 0.05;
+        double b = luminance(other) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
+    }
+
+    private static double luminance(String hex) {
+        double[] factors = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int k = 0; k < 3; k++) {
+            double c = Integer.parseInt(hex.substring(2 * k, 2 * k + 2), 16) / 255.0;
+            sum += factors[k] * (c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
+        }
+        return sum;
+    }
+
+    @Test
     void csvHasAllDigitsAndQuotes() {
         assertThat(Csv.of(Reports.report().findings().table()))
                 .isEqualTo("name,value\n\"a</script><!-- & \"\"b\"\" {{body}}, c\",1.5\nnone,\n");
@@ -117,7 +170,14 @@ class PageTest {
         try (Stream<Path> files = Files.list(page.getParent())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "index.html", "table.csv", "gaps.csv", "gaps.png", "dots.csv", "dots.png");
+                            "index.html",
+                            "table.csv",
+                            "gaps.csv",
+                            "gaps.png",
+                            "dots.csv",
+                            "dots.png",
+                            "banded.csv",
+                            "banded.png");
         }
         assertThat(page).hasContent(PAGE);
     }

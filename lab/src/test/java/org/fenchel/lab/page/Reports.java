@@ -2,6 +2,7 @@ package org.fenchel.lab.page;
 
 import java.time.Instant;
 import java.util.List;
+import org.fenchel.lab.CellRun;
 import org.fenchel.lab.Chart;
 import org.fenchel.lab.Chart.Axis;
 import org.fenchel.lab.Chart.Mark;
@@ -31,9 +32,12 @@ final class Reports {
                                 new Claim("Two is more than one", true, "2 > 1"),
                                 new Claim("One is more", false, "1 < 2")),
                         table,
-                        List.of(lines(), dots()),
+                        List.of(lines(), dots(), banded()),
                         List.of(new DataUsed("made-up", 3, 2, "")),
                         List.of("A note with " + HOSTILE)),
+                List.of(
+                        new CellRun("first, " + HOSTILE, CellRun.State.KEPT, 1.5, "cells/first.json"),
+                        new CellRun("second", CellRun.State.REFUSED, Double.NaN, "it has no gradient")),
                 new Machine("a processor", "a system", "a java", "a version"),
                 Instant.parse("2026-01-01T00:00:00Z"),
                 0.5);
@@ -54,6 +58,21 @@ final class Reports {
                 "The gap falls",
                 "Lower is better.",
                 new Chart(Mark.LINES, Axis.linear("passes"), Axis.log("gap"), "method"),
+                table);
+    }
+
+    /** Two series with a band around each. */
+    static Figure banded() {
+        ResultTable table = ResultTable.of("step", "loss", "low", "high", "batch")
+                .add(1.0, 0.5, 0.4, 0.6, "1")
+                .add(2.0, 0.3, 0.2, 0.4, "1")
+                .add(1.0, 0.6, 0.5, 0.7, "2")
+                .add(2.0, 0.5, 0.4, 0.6, "2");
+        return new Figure(
+                "banded",
+                "Losses",
+                "The band holds all repeats.",
+                new Chart(Mark.LINES, Axis.log("step"), Axis.linear("loss"), "batch").between("low", "high"),
                 table);
     }
 

@@ -1,0 +1,5 @@
+/** Experiments with the classical methods, and their costs. */
+@NullMarked
+package org.fenchel.lab.classical;
+
+import org.jspecify.annotations.NullMarked;
