@@ -1,11 +1,9 @@
 package org.fenchel.cli;
 
-import org.fenchel.cli.compare.Compare;
-import org.fenchel.cli.reproduce.ShowBoard;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.fenchel.cli.compare.Compare;
 import org.fenchel.cli.completion.TrainCompletion;
 import org.fenchel.cli.console.Mistakes;
 import org.fenchel.cli.data.Data;
@@ -19,6 +17,7 @@ import org.fenchel.cli.linear.TrainSvm;
 import org.fenchel.cli.links.TrainLinks;
 import org.fenchel.cli.multinomial.TrainMultinomial;
 import org.fenchel.cli.reproduce.Reproduce;
+import org.fenchel.cli.reproduce.ShowBoard;
 import org.fenchel.cli.train.Solvers;
 import org.fenchel.cli.train.Train;
 import org.fenchel.cli.use.Evaluate;

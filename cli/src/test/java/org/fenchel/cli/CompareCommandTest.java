@@ -52,7 +52,8 @@ class CompareCommandTest {
 
     @Test
     void jsonHasTheRankingAndTheRecommendation() {
-        JsonObject json = compare("--solvers", "newton", "--solvers", "sgd(batch=64)", "--metric", "objective", "--json")
+        JsonObject json = compare(
+                        "--solvers", "newton", "--solvers", "sgd(batch=64)", "--metric", "objective", "--json")
                 .json();
         assertThat(json.text("recommendation")).startsWith("Use --solver newton");
         assertThat(json.objects("table")).extracting(row -> row.text("method")).contains("newton", "sgd(batch=64)");
@@ -61,7 +62,16 @@ class CompareCommandTest {
 
     @Test
     void rowsHeldOutMayJudge() {
-        JsonObject json = compare("--solvers", "lbfgs", "--solvers", "saga", "--metric", "log-loss", "--tolerance", "1e-2", "--json")
+        JsonObject json = compare(
+                        "--solvers",
+                        "lbfgs",
+                        "--solvers",
+                        "saga",
+                        "--metric",
+                        "log-loss",
+                        "--tolerance",
+                        "1e-2",
+                        "--json")
                 .json();
         assertThat(json.objects("data").get(0).whole("rows")).isLessThan(569);
         assertThat(json.text("recommendation")).contains("excess of the loss on rows held out");

@@ -107,9 +107,14 @@ class ReproduceCommandTest {
     @Test
     void severalHaveAPageOverAll() throws Exception {
         Outcome outcome = Outcome.of(
-                "reproduce", "sdca-toy(grid=5)", "least-squares-costs(rows=128,features=4,passes=50,seconds=0.05)", "-o", folder.toString());
+                "reproduce",
+                "sdca-toy(grid=5)",
+                "least-squares-costs(rows=128,features=4,passes=50,seconds=0.05)",
+                "-o",
+                folder.toString());
         assertThat(outcome.exit()).as(outcome.err()).isZero();
-        assertThat(outcome.out()).contains("sdca-toy: ", "least-squares-costs: ", "All     " + folder.resolve("index.html"));
+        assertThat(outcome.out())
+                .contains("sdca-toy: ", "least-squares-costs: ", "All     " + folder.resolve("index.html"));
         assertThat(Files.readString(folder.resolve("index.html")))
                 .contains("claims hold, in 2 experiments", "href=\"sdca-toy/index.html\"");
         assertThat(folder.resolve("least-squares-costs/index.html")).isRegularFile();

@@ -1,15 +1,14 @@
 package org.fenchel.cli.compare;
 
-import org.fenchel.cli.console.Usage;
-import org.fenchel.cli.data.ColumnOptions;
-import org.fenchel.cli.data.ReadOptions;
-import org.fenchel.cli.train.PenaltyOptions;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.fenchel.cli.console.Usage;
+import org.fenchel.cli.data.ColumnOptions;
+import org.fenchel.cli.data.ReadOptions;
+import org.fenchel.cli.train.PenaltyOptions;
 import org.fenchel.lab.compare.Measure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,11 +39,7 @@ public final class Compare implements Callable<Integer> {
     @Mixin
     ColumnOptions columns = new ColumnOptions();
 
-    @Option(
-            names = "--task",
-            paramLabel = "TASK",
-            required = true,
-            description = "linear, logistic, svm or poisson.")
+    @Option(names = "--task", paramLabel = "TASK", required = true, description = "linear, logistic, svm or poisson.")
     String task = "";
 
     @Option(

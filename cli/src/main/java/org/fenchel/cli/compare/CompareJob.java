@@ -1,5 +1,13 @@
 package org.fenchel.cli.compare;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.fenchel.catalogue.Catalogue;
 import org.fenchel.cli.console.Exit;
 import org.fenchel.cli.console.Json;
 import org.fenchel.cli.console.Usage;
@@ -19,15 +27,6 @@ import org.fenchel.cli.train.FitProgress;
 import org.fenchel.cli.train.PenaltyChoice;
 import org.fenchel.cli.train.TrainingRows;
 import org.fenchel.cli.use.GivenOptions;
-
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import org.fenchel.catalogue.Catalogue;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.io.csv.CsvFormat;
 import org.fenchel.io.hash.Sha256;
@@ -131,7 +130,8 @@ final class CompareJob {
         if (options.solvers.isEmpty() || options.solvers.equals(List.of("all"))) {
             return Comparison.all();
         }
-        options.solvers.forEach(name -> Usage.of(spec, () -> Catalogue.of(Solver.class).parse(name)));
+        options.solvers.forEach(
+                name -> Usage.of(spec, () -> Catalogue.of(Solver.class).parse(name)));
         return options.solvers;
     }
 
@@ -163,18 +163,16 @@ final class CompareJob {
                 return task;
             }
         }
-        throw InvalidInput.of(
-                "--task is '" + options.task + "'", "give linear, logistic, svm or poisson");
+        throw InvalidInput.of("--task is '" + options.task + "'", "give linear, logistic, svm or poisson");
     }
 
     private Loss loss(Task task) {
-        String usual =
-                switch (task) {
-                    case LINEAR -> "squared";
-                    case LOGISTIC -> "logistic";
-                    case SVM -> "hinge";
-                    case POISSON -> "poisson-log";
-                };
+        String usual = switch (task) {
+            case LINEAR -> "squared";
+            case LOGISTIC -> "logistic";
+            case SVM -> "hinge";
+            case POISSON -> "poisson-log";
+        };
         Loss loss = new LossChoice(options.loss == null ? usual : options.loss).loss();
         if (Task.of(loss) != task) {
             throw InvalidInput.of(
@@ -200,7 +198,8 @@ final class CompareJob {
         PrintWriter out = spec.commandLine().getOut();
         if (options.json) {
             JsonObject json = ReportJson.of(written);
-            Json.print(out, json.put("recommendation", written.report().findings().answer()));
+            Json.print(
+                    out, json.put("recommendation", written.report().findings().answer()));
         } else {
             ReportText.print(written, out);
         }

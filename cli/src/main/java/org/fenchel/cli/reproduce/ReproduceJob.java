@@ -36,8 +36,7 @@ final class ReproduceJob {
     private final boolean json;
     private final PrintWriter terminal;
 
-    ReproduceJob(
-            CommandSpec spec, List<String> names, boolean full, @Nullable Path out, boolean again, boolean json) {
+    ReproduceJob(CommandSpec spec, List<String> names, boolean full, @Nullable Path out, boolean again, boolean json) {
         this.spec = spec;
         this.names = names;
         this.full = full;
@@ -60,12 +59,14 @@ final class ReproduceJob {
             return Exit.OK;
         }
         if (names.isEmpty()) {
-            throw Usage.mistake(
-                    spec, "which experiment? give " + String.join(", ", catalogue.names()) + ", or " + ALL);
+            throw Usage.mistake(spec, "which experiment? give " + String.join(", ", catalogue.names()) + ", or " + ALL);
         }
         boolean all = names.contains(ALL);
         List<Experiment> experiments = all
-                ? bySource(catalogue).stream().map(Entry::defaults).map(this::sized).toList()
+                ? bySource(catalogue).stream()
+                        .map(Entry::defaults)
+                        .map(this::sized)
+                        .toList()
                 : names.stream()
                         .map(call -> Usage.of(spec, () -> sized(catalogue.parse(call))))
                         .toList();

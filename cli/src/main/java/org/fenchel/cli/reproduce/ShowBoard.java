@@ -1,14 +1,13 @@
 package org.fenchel.cli.reproduce;
 
-import org.fenchel.cli.console.Exit;
-import org.fenchel.cli.console.Usage;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.fenchel.cli.console.Exit;
+import org.fenchel.cli.console.Usage;
 import org.fenchel.data.InvalidInput;
 import org.fenchel.lab.board.Board;
 import picocli.CommandLine.Command;
@@ -47,7 +46,11 @@ public final class ShowBoard implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!Files.isDirectory(folder)) {
             throw InvalidInput.at(
-                    folder.toString(), 0, 0, "there is no such folder", "name the one that reproduce or compare writes to");
+                    folder.toString(),
+                    0,
+                    0,
+                    "there is no such folder",
+                    "name the one that reproduce or compare writes to");
         }
         if (port < 0 || port > 65_535) {
             throw Usage.mistake(spec, "--port is " + port + "; give 1 to 65535, or leave it out");

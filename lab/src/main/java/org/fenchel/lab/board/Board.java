@@ -138,7 +138,8 @@ public final class Board implements AutoCloseable {
             runs.append("<li><a href=\"/")
                     .append(Resources.escaped(name))
                     .append("\">")
-                    .append(Resources.escaped(name.equals("index.html") ? "all of it" : name.replaceFirst("/index\\.html$", "")))
+                    .append(Resources.escaped(
+                            name.equals("index.html") ? "all of it" : name.replaceFirst("/index\\.html$", "")))
                     .append("</a></li>\n");
         }
         return Resources.text("board.html")
@@ -151,8 +152,7 @@ public final class Board implements AutoCloseable {
 
     private List<Path> pages() throws IOException {
         try (Stream<Path> all = Files.walk(folder, 2)) {
-            return all.filter(file ->
-                            file.endsWith("index.html") && !file.getParent().equals(folder))
+            return all.filter(file -> file.endsWith("index.html") && Files.isRegularFile(file))
                     .sorted()
                     .toList();
         }

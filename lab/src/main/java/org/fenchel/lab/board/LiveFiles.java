@@ -42,10 +42,8 @@ final class LiveFiles {
             List<JsonObject> points = points(new String(bytes, 0, end, StandardCharsets.UTF_8));
             if (!points.isEmpty()) {
                 news.add(new JsonObject()
-                        .put(
-                                "run",
-                                folder.relativize(file.getParent().getParent()).toString())
-                        .put("cell", file.getFileName().toString().replaceFirst("\\.csv$", ""))
+                        .put("run", run(file))
+                        .put("cell", cell(file))
                         .put("anew", from == 0)
                         .put("points", points));
             }
@@ -61,16 +59,25 @@ final class LiveFiles {
         }
     }
 
+    private String cell(Path file) {
+        Path within = folder.relativize(file);
+        return within.getName(within.getNameCount() - 1).toString().replaceFirst("\\.csv$", "");
+    }
+
     private static boolean isLive(Path file) {
         int names = file.getNameCount();
-        return file.toString().endsWith(".csv") && names > 1 && file.getName(names - 2).toString().equals("live");
+        return file.toString().endsWith(".csv")
+                && names > 1
+                && file.getName(names - 2).toString().equals("live");
     }
 
     /** The run's folder; the name of the folder that is watched where that is a run itself. */
     private String run(Path file) {
         Path within = folder.relativize(file);
         int names = within.getNameCount();
-        return names > 2 ? within.subpath(0, names - 2).toString() : folder.getName(folder.getNameCount() - 1).toString();
+        return names > 2
+                ? within.subpath(0, names - 2).toString()
+                : folder.getName(folder.getNameCount() - 1).toString();
     }
 
     /** Just after the last line that is whole. */

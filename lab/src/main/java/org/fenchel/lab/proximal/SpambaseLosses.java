@@ -160,7 +160,8 @@ public record SpambaseLosses(int epochs, int repeats, int batch, double step, lo
                 "Loss epoch by epoch",
                 "The mean of " + rows.size()
                         + " orders of the rows, and a band from the least to the most; lower is better.",
-                new Chart(Mark.LINES, Axis.linear(EPOCH), Axis.linear(LOSS), FROM).between("low", "high")
+                new Chart(Mark.LINES, Axis.linear(EPOCH), Axis.linear(LOSS), FROM)
+                        .between("low", "high")
                         .withOtherwise(PRINT),
                 table);
     }

@@ -58,8 +58,7 @@ class PageInBrowserTest {
                 .hasSize(5);
         assertThat(marks("gaps", ".mark-line path")).hasSize(2);
         assertThat(marks("dots", ".mark-symbol.layer_0_marks path")).hasSize(3);
-        assertThat(browser.findElement(By.cssSelector("#gaps svg")).getText())
-                .contains("passes", "gap", "0.001");
+        assertThat(browser.findElement(By.cssSelector("#gaps svg")).getText()).contains("passes", "gap", "0.001");
     }
 
     @Test
