@@ -44,13 +44,16 @@ public record Costs(
     /** Columns that are free to move where l1 sets weights to 0: a part of the smaller side's length. */
     private static final double FREE = 0.4;
 
+    /** The same where columns outnumber rows, and rows are what limits them. */
+    private static final double FREE_WIDE = 0.8;
+
     /** Where rows are sparse the few columns that most rows share are chosen first: so many roots of that length. */
     private static final double FREE_ROOTS = 2;
 
     private static final double LEAST_FREE = 100;
 
     /** Nanoseconds an entry of the matrix, for the sweeps over the weights where l1 takes the place of a factor. */
-    private static final double SWEEPS = 100;
+    private static final double SWEEPS = 30;
 
     private static final double MOST_DECADES = 8;
 
@@ -134,7 +137,8 @@ public record Costs(
     /** Columns that a model with l1 is minimised over. */
     private static double free(boolean dense, double n, double d) {
         double side = Math.min(n, d);
-        return Math.min(d, Math.max(LEAST_FREE, dense ? FREE * side : FREE_ROOTS * Math.sqrt(side)));
+        return Math.min(
+                d, Math.max(LEAST_FREE, dense ? (n < d ? FREE_WIDE : FREE) * side : FREE_ROOTS * Math.sqrt(side)));
     }
 
     /** Conjugate gradient iterations of a step where losses have kinks: l1 leaves few columns, but l2 must be strong to hold many. */
