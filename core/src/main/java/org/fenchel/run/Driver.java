@@ -177,7 +177,9 @@ public final class Driver {
             double primal = now.primal();
             double gapBefore = certificate.bound();
             double objectiveBefore = objective;
-            if (primal < objective || certificate instanceof Certificate.None) {
+            // objectives that agree to rounding say nothing: the point that more is proven of is then the better one
+            boolean level = primal - objective <= 4 * Math.ulp(objective) && now.bound() < certificate.bound();
+            if (primal < objective || level || certificate instanceof Certificate.None) {
                 objective = Math.min(objective, primal);
                 solution = run.solution();
                 certificate = combine(now, certificate);

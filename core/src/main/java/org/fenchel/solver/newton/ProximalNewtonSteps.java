@@ -84,6 +84,12 @@ final class ProximalNewtonSteps implements Iteration {
         double closeness = residual > 0 ? Math.max(CLOSEST, residual / firstResidual) : CLOSEST;
         double passes = direction.solve(point, closeness, damping, dx);
         double change = kinks.change(point.x(), point.gradient(), dx);
+        if (change >= 0 && passes >= 0 && closeness > CLOSEST) {
+            // next to a minimum a rough minimiser of the model may lie above the point, the exact one cannot
+            double more = direction.solve(point, CLOSEST, damping, dx);
+            passes = more < 0 ? more : passes + more;
+            change = kinks.change(point.x(), point.gradient(), dx);
+        }
         if (passes < 0 || !Double.isFinite(change)) {
             health = Health.OVERFLOW;
             return Math.abs(passes);
