@@ -2,13 +2,19 @@ package org.fenchel.catalogue;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the name that a mistyped one was probably meant to be. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** "did you mean ...? " with the nearest name, or nothing if none is near: at most a third of its letters wrong. */
     static String question(String wrong, Collection<String> names) {
+        return of(wrong, names).map(name -> "did you mean " + name + "? ").orElse("");
+    }
+
+    /** The nearest name; empty if more than a third of its letters would be wrong. */
+    public static Optional<String> of(String wrong, Collection<String> names) {
         String nearest = "";
         int least = Integer.MAX_VALUE;
         for (String name : names) {
@@ -18,7 +24,7 @@ final class Nearest {
                 nearest = name;
             }
         }
-        return least <= Math.max(1, nearest.length() / 3) ? "did you mean " + nearest + "? " : "";
+        return least <= Math.max(1, nearest.length() / 3) ? Optional.of(nearest) : Optional.empty();
     }
 
     /** Levenshtein's distance: insertions, deletions and replacements that turn a into b. */

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import org.fenchel.catalogue.Nearest;
 import org.fenchel.data.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -45,9 +46,11 @@ public final class Mistakes implements IParameterExceptionHandler, IExecutionExc
         if (!subcommands.isEmpty() && !first.startsWith("-")) {
             text = "no command is named '" + first + "'";
         }
-        String closest = first.startsWith("-") || !subcommands.isEmpty()
+        String suggested = first.startsWith("-") || !subcommands.isEmpty()
                 ? mistake.getSuggestions().stream().findFirst().orElse("")
                 : "";
+        // letters in the wrong order are likelier than other ones
+        String closest = Nearest.of(first, subcommands).orElse(suggested);
         return closest.isEmpty() ? text : text + "; did you mean '" + closest + "'?";
     }
 
